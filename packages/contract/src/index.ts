@@ -1,0 +1,29 @@
+export type {
+  AgentConfig,
+  AgentParameters,
+  ConversationRelayAgent,
+  DialAgent,
+  MediaStreamAgent,
+  RedirectAgent,
+  RelayLanguage,
+  SayAgent,
+  SipAgent,
+} from './agent.ts';
+export type { Money } from './money.ts';
+export { DEFAULT_BASE_PATH, IDEMPOTENCY_KEY_HEADER, paths } from './paths.ts';
+export type { FieldProblem, Problem } from './problem.ts';
+export type {
+  NumberResponse,
+  PurchaseNumberRequest,
+  TenantNumber,
+  TenantNumberStatus,
+} from './purchase-number.ts';
+export type {
+  AreaCodeSuggestion,
+  OfferedNumber,
+  SearchNumbersRequest,
+  SearchNumbersResponse,
+  VanityMatch,
+} from './search-numbers.ts';
+export type { SetupPath, SetupState } from './setup-state.ts';
+export type { RouteSource, VoiceRoute } from './voice-route.ts';
