@@ -1,0 +1,1 @@
+export type { Actor, TrailEntry, TrailEvent, TrailQuery, TrailStore } from './trail-store.ts';

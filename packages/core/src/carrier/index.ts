@@ -1,0 +1,13 @@
+export type {
+  AvailableNumber,
+  BuyAnswer,
+  Carrier,
+  CarrierNumber,
+  CarrierSearch,
+  NumberOrder,
+  NumberPrices,
+  NumberSettings,
+  NumberType,
+  RefusalReason,
+} from './carrier.ts';
+export { carrierErrors } from './errors.ts';

@@ -1,0 +1,1 @@
+export type { LimitCounter, LimitStore } from './limit-store.ts';

@@ -1,0 +1,2 @@
+export { canMove, isOver, type NumberState } from './number-life.ts';
+export type { NumberChange, NumberRecord, NumberStore } from './number-store.ts';

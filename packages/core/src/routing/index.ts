@@ -1,0 +1,1 @@
+export type { RouteStore } from './route-store.ts';

@@ -1,0 +1,1 @@
+export type { Storage, StorageProvider, Stores } from './storage.ts';

@@ -1,0 +1,35 @@
+import type { TrailStore } from '../activity/index.ts';
+import type { LimitStore } from '../guard/index.ts';
+import type { OperationStore, Transact } from '../ledger/index.ts';
+import type { NumberStore } from '../numbers/index.ts';
+import type { Vault } from '../privacy/index.ts';
+import type { RouteStore } from '../routing/index.ts';
+import type { TenantStore } from '../tenants/index.ts';
+
+/** Every room's store, side by side. */
+export interface Stores {
+  readonly numbers: NumberStore;
+  readonly operations: OperationStore;
+  readonly tenants: TenantStore;
+  readonly trail: TrailStore;
+  readonly limits: LimitStore;
+}
+
+/** PORT: an open database. */
+export interface Storage extends Stores {
+  readonly routes: RouteStore;
+  readonly transaction: Transact<Stores>;
+  /** Brings the schema up to date. Safe to call from many processes at once. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A database that is not open yet; what `sqlite(…)` and `postgres(…)` return. Opening is put off to the first use,
+ * so that importing and composing cost nothing.
+ */
+export interface StorageProvider {
+  /** For messages: `SQLite file ./numberkit.db`, without credentials. */
+  readonly description: string;
+  open(vault: Vault): Promise<Storage>;
+}

@@ -1,0 +1,1 @@
+export type { BusinessLocation, Tenant, TenantStore } from './tenant-store.ts';
