@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Server } from './server.ts';
+
+/** The account the simulator opens for the example. Made-up values: they open nothing at Twilio. */
+export const DEMO_ACCOUNT_SID = 'AC00000000000000000000000000000001';
+export const DEMO_AUTH_TOKEN = '00000000000000000000000000000001';
+
+/** What will be started, in order, and what to tell the person who started it. */
+export interface StartPlan {
+  readonly servers: readonly Server[];
+  readonly where: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the example's calls to Twilio go, and by which credentials. */
+interface CarrierChoice {
+  readonly simulator: boolean;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A set, non-empty value; `.env.example` copied as it stands leaves empty ones. */
+function readValue(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readPort(env: Environment, name: string, standard: number): number | string {
+  const value = readValue(env, name);
+  if (value === undefined) return standard;
+  const port = Number(value);
+  const valid = Number.isInteger(port) && port > 0 && port < 65_536;
+  return valid ? port : `${name}=${value} is not a port number`;
+}
+
+/**
+ * Real Twilio needs an account, a secret and the public address of the webhook. None of them: the simulator. Some of
+ * them: a sentence that says what is missing, because silently using the simulator would look like real Twilio.
+ */
+function chooseCarrier(env: Environment, port: number, simulatorPort: number): CarrierChoice | string {
+  const account = readValue(env, 'TWILIO_ACCOUNT_SID');
+  const secret =
+    readValue(env, 'TWILIO_AUTH_TOKEN') ??
+    (readValue(env, 'TWILIO_API_KEY') === undefined ? undefined : readValue(env, 'TWILIO_API_SECRET'));
+  const webhook = readValue(env, 'VOICE_WEBHOOK_URL');
+  const base = readValue(env, 'TWILIO_API_BASE_URL');
+  const ownWebhook = `http://localhost:${port}/twilio/voice`;
+  if (account !== undefined && secret !== undefined && webhook !== undefined)
+    return { simulator: false, env: {} };
+  if (account === undefined && secret === undefined) {
+    const demo = {
+      TWILIO_ACCOUNT_SID: DEMO_ACCOUNT_SID,
+      TWILIO_AUTH_TOKEN: DEMO_AUTH_TOKEN,
+      VOICE_WEBHOOK_URL: webhook ?? ownWebhook,
+      TWILIO_API_BASE_URL: base ?? `http://localhost:${simulatorPort}`,
+    };
+    return { simulator: base === undefined, env: demo };
+  }
+  const missing = [
+    account === undefined ? 'TWILIO_ACCOUNT_SID' : undefined,
+    secret === undefined ? 'TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET)' : undefined,
+    webhook === undefined ? 'VOICE_WEBHOOK_URL' : undefined,
+  ].filter((name) => name !== undefined);
+  return `To run against real Twilio, .env also needs ${missing.join(' and ')}. Without any of them the simulator is used.`;
+}
+
+/** What to start for this environment, or a sentence that says what is wrong with it. */
+export function planStart(env: Environment, root: string): StartPlan | string {
+  const port = readPort(env, 'PORT', 3000);
+  const simulatorPort = readPort(env, 'SIMULATOR_PORT', 4010);
+  if (typeof port === 'string') return port;
+  if (typeof simulatorPort === 'string') return simulatorPort;
+  const carrier = chooseCarrier(env, port, simulatorPort);
+  if (typeof carrier === 'string') return carrier;
+  const example: Server = {
+    name: 'the example',
+    url: `http://localhost:${port}`,
+    port,
+    portVariable: 'PORT',
+    script: join(root, 'examples/express/src/main.ts'),
+    args: [],
+    cwd: join(root, 'examples/express'),
+    env: { ...carrier.env, PORT: String(port) },
+  };
+  const where = [`The example:     ${example.url}  (sign in as a demo tenant, then set up a phone number)`];
+  if (!carrier.simulator) {
+    const base = readValue(env, 'TWILIO_API_BASE_URL');
+    where.push(
+      base === undefined
+        ? 'Twilio:          the real one; buying a number costs money'
+        : `Twilio:          ${base}`,
+    );
+    return { servers: [example], where };
+  }
+  const simulator = planSimulator(simulatorPort, root);
+  where.push(`The phone page:  ${simulator.url}  (call the number from here; nothing leaves this machine)`);
+  return { servers: [simulator, example], where };
+}
+
+function planSimulator(port: number, root: string): Server {
+  return {
+    name: 'the Twilio simulator',
+    url: `http://localhost:${port}`,
+    port,
+    portVariable: 'SIMULATOR_PORT',
+    script: join(root, 'packages/twilio-simulator/src/bin.ts'),
+    args: ['--port', String(port), '--state', join(root, '.data/twilio-simulator.json')],
+    cwd: root,
+    env: { TWILIO_ACCOUNT_SID: DEMO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: DEMO_AUTH_TOKEN },
+  };
+}
