@@ -1,1 +1,2 @@
+export { createRecorder, type RecordTrail, type TrailLine } from './record.ts';
 export type { Actor, TrailEntry, TrailEvent, TrailQuery, TrailStore } from './trail-store.ts';

@@ -10,6 +10,7 @@ export type TrailEvent =
   | 'number.purchased'
   | 'number.purchase-refused'
   | 'number.purchase-unknown'
+  | 'number.purchase-late'
   | 'number.activated'
   | 'tenant.created'
   | 'tenant.changed';

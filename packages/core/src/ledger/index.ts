@@ -5,4 +5,10 @@ export type {
   OperationState,
   OperationStore,
 } from './operation-store.ts';
+export {
+  createSettleOperations,
+  type Resolver,
+  type SettleOperationsDeps,
+  type SettleReport,
+} from './settle-operations.ts';
 export type { Transact } from './transact.ts';

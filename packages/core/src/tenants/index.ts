@@ -1,1 +1,3 @@
+export { tenantErrors } from './errors.ts';
+export { createTenants, type TenantChange, type TenantDeps, type TenantStores, type Tenants } from './put-tenant.ts';
 export type { BusinessLocation, Tenant, TenantStore } from './tenant-store.ts';

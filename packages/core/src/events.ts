@@ -1,0 +1,44 @@
+import type { TenantNumber } from '@numberkit/contract';
+
+/** What the host can listen to, by name. */
+export interface NumberkitEvents {
+  /** A number takes calls from now on. */
+  'number.activated': { readonly tenantId: string; readonly number: TenantNumber };
+  /** The carrier clearly refused a purchase; nothing was charged. `failure` is an error code. */
+  'number.refused': { readonly tenantId: string; readonly numberId: string; readonly failure: string };
+  /** No clear answer yet; a sweep goes on asking the carrier. */
+  'number.pending': { readonly tenantId: string; readonly numberId: string };
+}
+
+/** Called after the change is committed. May be async; what it throws is reported to `onError`, never to the caller. */
+export type EventHandler<Name extends keyof NumberkitEvents> = (
+  event: NumberkitEvents[Name],
+) => void | Promise<void>;
+
+/** A small typed emitter. */
+export interface EventBus {
+  /** Listens; the answer stops listening. */
+  on<Name extends keyof NumberkitEvents>(name: Name, handler: EventHandler<Name>): () => void;
+  emit<Name extends keyof NumberkitEvents>(name: Name, event: NumberkitEvents[Name]): void;
+}
+
+/** @param onError told what a handler threw, and for which event. */
+export function createEventBus(onError: (name: keyof NumberkitEvents, error: unknown) => void): EventBus {
+  const handlers = new Map<keyof NumberkitEvents, Set<(event: never) => void | Promise<void>>>();
+  return {
+    on(name, handler) {
+      const set = handlers.get(name) ?? new Set();
+      handlers.set(name, set.add(handler));
+      return () => set.delete(handler);
+    },
+    emit(name, event) {
+      for (const handler of handlers.get(name) ?? []) {
+        // The set under `name` only holds handlers of that event; `on` saw to it.
+        const call = handler as (event: unknown) => void | Promise<void>;
+        Promise.resolve()
+          .then(() => call(event))
+          .catch((error: unknown) => onError(name, error));
+      }
+    },
+  };
+}
