@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { NumberkitError } from '../errors.ts';
+import { privacyErrors } from './errors.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { Vault } from './vault.ts';
+
+/** First part of every sealed value; a later format gets another. */
+const VERSION = 'nk1';
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * A vault over a key ring. A sealed value is text: `nk1.<key id>.<nonce>.<ciphertext>.<tag>`, the last three in
+ * base64url. It is sealed with AES-256-GCM under a fresh random 96-bit nonce; version, key id and context are
+ * authenticated with it. No raw key of the ring is used as it is: the sealing keys and the index key are derived
+ * from it by HKDF-SHA-256, each for its one purpose.
+ *
+ * Random nonces keep their promise up to 2^32 values per key; put a new key in front of the ring before that.
+ *
+ * @param random returns that many random bytes; the default is the system's secure source.
+ * @example
+ * const vault = createVault(parseKeyRing(process.env.NUMBERKIT_KEYS ?? ''));
+ * const sealed = vault.seal('secret', 'notes.text:1');
+ */
+export function createVault(ring: KeyRing, random: (size: number) => Uint8Array = randomBytes): Vault {
+  const keys = new Map(ring.keys.map((key) => [key.id, derive(key.secret, 'numberkit/seal/v1')]));
+  const indexKey = derive(ring.index, 'numberkit/blind-index/v1');
+  const [newest] = keys;
+  if (newest === undefined) {
+    throw new NumberkitError(privacyErrors.keysMissing, { detail: 'The key ring is empty.' });
+  }
+  const [newestId, newestKey] = newest;
+  return {
+    seal(plain, context) {
+      const nonce = random(NONCE_BYTES);
+      const cipher = createCipheriv(CIPHER, newestKey, nonce, { authTagLength: TAG_BYTES });
+      cipher.setAAD(associatedData(newestId, context));
+      const ciphertext = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      const parts = [nonce, ciphertext, cipher.getAuthTag()];
+      return [VERSION, newestId, ...parts.map((part) => Buffer.from(part).toString('base64url'))].join('.');
+    },
+    open(sealed, context) {
+      const [version, keyId, nonce, ciphertext, tag, ...rest] = sealed.split('.');
+      if (version !== VERSION || keyId === undefined || tag === undefined || rest.length > 0) {
+        throw unreadable(context, 'it is not in a format this version knows');
+      }
+      const key = keys.get(keyId);
+      if (key === undefined) throw unreadable(context, `the key ring has no key "${keyId}"`);
+      try {
+        const decipher = createDecipheriv(CIPHER, key, decode(nonce), { authTagLength: TAG_BYTES });
+        decipher.setAAD(associatedData(keyId, context));
+        decipher.setAuthTag(decode(tag));
+        return decipher.update(decode(ciphertext), undefined, 'utf8') + decipher.final('utf8');
+      } catch (cause) {
+        throw unreadable(context, 'it was changed, moved, or sealed with another key', cause);
+      }
+    },
+    blindIndex: (value) => createHmac('sha256', indexKey).update(value, 'utf8').digest('base64url'),
+  };
+}
+
+function derive(secret: KeyRing['index'], purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
+}
+
+function associatedData(keyId: string, context: string): Uint8Array {
+  return Buffer.from(`${VERSION}.${keyId}.${context}`, 'utf8');
+}
+
+function decode(text: string | undefined): Uint8Array {
+  return Buffer.from(text ?? '', 'base64url');
+}
+
+function unreadable(context: string, why: string, cause?: unknown): NumberkitError {
+  return new NumberkitError(privacyErrors.unreadableSecret, {
+    detail: `The sealed value ${context} cannot be opened: ${why}.`,
+    cause,
+  });
+}
