@@ -1,0 +1,39 @@
+import type { Numberkit } from 'numberkit';
+
+/** The two customers of this little SaaS. A real one has them in its own database. */
+const tenants = [
+  {
+    id: 'brightsmile',
+    name: 'Bright Smile Dental',
+    location: { locality: 'Oakland', region: 'CA' },
+    greeting: 'Thanks for calling Bright Smile Dental in Oakland. How can I help you today?',
+    facts: {
+      hours: 'We are open Monday to Friday from eight in the morning to five in the afternoon.',
+      address: 'We are at 1420 Broadway in Oakland, across from the 12th Street station.',
+      appointment: 'I can book you in. The next free appointment is tomorrow at ten.',
+      insurance: 'We take Delta Dental, Cigna and Aetna.',
+    },
+  },
+  {
+    id: 'petespizza',
+    name: 'Pete’s Pizza',
+    location: { locality: 'Brooklyn', region: 'NY' },
+    greeting: 'Pete’s Pizza in Brooklyn, hello! Would you like to order, or ask something?',
+    facts: {
+      hours: 'We bake every day from eleven in the morning until midnight.',
+      address: 'You find us at 88 Bedford Avenue in Brooklyn.',
+      delivery: 'We deliver within two miles, usually in half an hour.',
+      menu: 'The favourites are margherita, pepperoni and the white pie with ricotta.',
+    },
+  },
+];
+
+export const demoTenants = tenants.map(({ id, name }) => ({ id, name }));
+
+/** Tells numberkit what answers each tenant's calls. Safe to repeat at every start. */
+export async function seedTenants(numberkit: Numberkit, agentUrl: string): Promise<void> {
+  for (const { id, name, location, greeting, facts } of tenants) {
+    const agent = { kind: 'conversation-relay', url: agentUrl, greeting } as const;
+    await numberkit.tenants.put({ id, name, location, agent, traits: { facts } });
+  }
+}

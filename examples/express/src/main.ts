@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createVoiceWebhook, voiceUrls } from '@numberkit/webhook';
+import express from 'express';
+import { createNumberkit, environmentKeys } from 'numberkit';
+import { toNodeHandler } from 'numberkit/node';
+import { sqlite } from 'numberkit/sqlite';
+import { twilio } from 'numberkit/twilio';
+import { serveAgent } from './agent.ts';
+import { demoTenants, seedTenants } from './demo-tenants.ts';
+
+const { TWILIO_ACCOUNT_SID = '', TWILIO_AUTH_TOKEN = '', PORT = '3000', ...env } = process.env;
+const publicUrl = env.VOICE_WEBHOOK_URL ?? `http://localhost:${PORT}/twilio/voice`;
+const agentUrl = new URL('/agent', publicUrl.replace(/^http/, 'ws')).href;
+const signedIn = new Map<string, string>();
+
+const numberkit = createNumberkit({
+  carrier: twilio({
+    accountSid: TWILIO_ACCOUNT_SID,
+    authToken: TWILIO_AUTH_TOKEN,
+    apiKey: env.TWILIO_API_KEY,
+    apiSecret: env.TWILIO_API_SECRET,
+    apiBaseUrl: env.TWILIO_API_BASE_URL,
+  }),
+  storage: sqlite({ file: env.DATABASE_PATH ?? '.data/express.db' }),
+  keys: environmentKeys({ file: '.data/numberkit.key' }),
+  voice: voiceUrls(publicUrl),
+  authorize: (request) => tenantOf(request.headers.get('cookie')),
+  development: { tenantId: 'brightsmile' },
+});
+
+const voice = createVoiceWebhook({
+  routes: numberkit.routing,
+  authTokens: TWILIO_AUTH_TOKEN,
+  publicUrl,
+  fallback: { kind: 'say', text: 'We cannot take your call right now. Please try again in a minute.' },
+});
+
+const app = express();
+app.use('/api/twilio', toNodeHandler(numberkit.handler));
+app.use('/twilio/voice', toNodeHandler(voice));
+app.use('/elements', express.static(new URL('../../../packages/elements/dist/bundle', import.meta.url).pathname));
+app.use(express.static(new URL('../public', import.meta.url).pathname));
+app.get('/me', (request, response) => {
+  const tenant = tenantOf(request.headers.cookie ?? null);
+  response.json({ tenant: demoTenants.find(({ id }) => id === tenant?.tenantId) ?? null, demoTenants });
+});
+app.post('/sign-in/:tenant', (request, response) => {
+  const session = randomUUID();
+  if (demoTenants.some(({ id }) => id === request.params.tenant)) signedIn.set(session, request.params.tenant);
+  response.cookie('session', session, { httpOnly: true, sameSite: 'lax' }).redirect(303, '/');
+});
+
+function tenantOf(cookies: string | null) {
+  const tenantId = signedIn.get(/(?:^|;\s*)session=([^;]+)/.exec(cookies ?? '')?.[1] ?? '');
+  return tenantId ? { tenantId, role: 'tenant' as const } : null;
+}
+
+await seedTenants(numberkit, agentUrl);
+const server = createServer(app);
+serveAgent(server, numberkit, agentUrl, TWILIO_AUTH_TOKEN);
+const stopSweeps = numberkit.start();
+server.listen(Number(PORT), () => console.log(`Acme Receptionist: http://localhost:${PORT}`));
+process.once('SIGTERM', () => {
+  stopSweeps();
+  server.close(() => numberkit.close().then(() => process.exit()));
+  server.closeAllConnections();
+});
