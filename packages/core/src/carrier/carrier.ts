@@ -42,6 +42,8 @@ export interface CarrierSearch {
   readonly distanceMiles?: number;
   /** Leave out numbers that cannot be bought without an address. */
   readonly excludeAddressRequired?: boolean;
+  /** Leave out numbers that cannot take calls. */
+  readonly voiceOnly?: boolean;
   readonly limit: number;
 }
 
