@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { Vault } from '../../privacy/index.ts';
+import type { Storage, Stores } from '../storage.ts';
+import { createLimitStore } from './limit-store.ts';
+import { migrate } from './migrate.ts';
+import { createNumberStore } from './number-store.ts';
+import { createOperationStore } from './operation-store.ts';
+import { createRouteStore, type RunQuery } from './route-store.ts';
+import type { Connections, Database } from './schema.ts';
+import { createTenantStore } from './tenant-store.ts';
+import { createTrailStore } from './trail-store.ts';
+
+/** What an engine brings to a storage. */
+export interface StorageParts extends Connections {
+  readonly vault: Vault;
+  readonly schema: string | undefined;
+  readonly runRouteQuery: RunQuery;
+  /** Runs `work` in one transaction of the writing connection. */
+  readonly transact: <T>(work: (transaction: Kysely<Database>) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+export function assembleStorage(parts: StorageParts): Storage {
+  const { engine, reads, vault, transact, schema } = parts;
+  return {
+    ...createStores(parts, vault),
+    routes: createRouteStore(reads, vault, parts.runRouteQuery),
+    transaction: (work) =>
+      transact((transaction) =>
+        work(createStores({ engine, reads: transaction, writes: transaction }, vault)),
+      ),
+    migrate: () => migrate(parts.writes, vault, { engine, schema }),
+    close: parts.close,
+  };
+}
+
+function createStores(connections: Connections, vault: Vault): Stores {
+  return {
+    numbers: createNumberStore(connections, vault),
+    operations: createOperationStore(connections, vault),
+    tenants: createTenantStore(connections, vault),
+    trail: createTrailStore(connections),
+    limits: createLimitStore(connections),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Migration } from 'kysely/migration';
+import { foundation } from './0001-foundation.ts';
+import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
+
+export type { MigrationContext } from './migration-context.ts';
+
+/** Every migration by name; they run in the order of their names and are never edited once published. */
+export function createMigrations(context: MigrationContext): Record<string, Migration> {
+  return {
+    '0001-foundation': { up: (db: HistoricDatabase) => foundation(db, context) },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Selectable } from 'kysely';
+import { isOver, type NumberChange, type NumberRecord, type NumberStore } from '../../numbers/index.ts';
+import type { Vault } from '../../privacy/index.ts';
+import { readMoney, readOptionalTime, readTime, writeOptionalTime, writeTime } from './column-values.ts';
+import type { Connections, NumbersTable } from './schema.ts';
+
+/** The blind index of an E.164; the prefix keeps it apart from other uses of the index key. */
+export function phoneNumberIndex(vault: Vault, phoneNumber: string): string {
+  return vault.blindIndex(`e164:${phoneNumber}`);
+}
+
+export function createNumberStore({ reads, writes }: Connections, vault: Vault): NumberStore {
+  const toRecord = (row: Selectable<NumbersTable>) => readNumber(row, vault);
+  return {
+    async insert(number) {
+      const inserted = await writes
+        .insertInto('numberkit_numbers')
+        .values(writeNumber(number, vault))
+        .onConflict((conflict) => conflict.column('e164_index').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return inserted !== undefined;
+    },
+    async get(numberId) {
+      const query = reads.selectFrom('numberkit_numbers').selectAll().where('id', '=', numberId);
+      const row = await query.executeTakeFirst();
+      return row && toRecord(row);
+    },
+    async findByPhoneNumber(phoneNumber) {
+      const row = await reads
+        .selectFrom('numberkit_numbers')
+        .selectAll()
+        .where('e164_index', '=', phoneNumberIndex(vault, phoneNumber))
+        .executeTakeFirst();
+      return row && toRecord(row);
+    },
+    async listByTenant(tenantId) {
+      const rows = await reads
+        .selectFrom('numberkit_numbers')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toRecord);
+    },
+    async move(numberId, from, to, change, now) {
+      const moved = await writes
+        .updateTable('numberkit_numbers')
+        .set({ ...writeChange(change), state: to, updated_at: writeTime(now) })
+        // A number whose life is over gives its E.164 back, so that a new row may take it.
+        .$if(isOver(to), (update) => update.set({ e164_index: null }))
+        .where('id', '=', numberId)
+        .where('state', '=', from)
+        .returning('id')
+        .executeTakeFirst();
+      return moved !== undefined;
+    },
+  };
+}
+
+function writeNumber(number: NumberRecord, vault: Vault): NumbersTable {
+  return {
+    id: number.id,
+    e164: vault.seal(number.phoneNumber, sealContext(number.id)),
+    e164_index: isOver(number.state) ? null : phoneNumberIndex(vault, number.phoneNumber),
+    state: number.state,
+    tenant_id: number.tenantId,
+    type: number.type,
+    country: number.country,
+    area_code: number.areaCode,
+    locality: number.locality,
+    region: number.region,
+    source: number.source,
+    carrier_sid: number.carrierSid,
+    price_micros: number.monthlyPrice?.amountMicros ?? null,
+    price_currency: number.monthlyPrice?.currency ?? null,
+    created_at: writeTime(number.createdAt),
+    updated_at: writeTime(number.updatedAt),
+    activated_at: writeOptionalTime(number.activatedAt),
+  };
+}
+
+function writeChange(change: NumberChange): Partial<NumbersTable> {
+  return {
+    ...(change.carrierSid !== undefined && { carrier_sid: change.carrierSid }),
+    ...(change.tenantId !== undefined && { tenant_id: change.tenantId }),
+    ...(change.activatedAt !== undefined && { activated_at: writeOptionalTime(change.activatedAt) }),
+  };
+}
+
+function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
+  return {
+    id: row.id,
+    phoneNumber: vault.open(row.e164, sealContext(row.id)),
+    // The three words below were written from the same unions by writeNumber and move.
+    state: row.state as NumberRecord['state'],
+    tenantId: row.tenant_id,
+    type: row.type as NumberRecord['type'],
+    country: row.country,
+    areaCode: row.area_code,
+    locality: row.locality,
+    region: row.region,
+    source: row.source as NumberRecord['source'],
+    carrierSid: row.carrier_sid,
+    monthlyPrice: readMoney(row.price_micros, row.price_currency),
+    createdAt: readTime(row.created_at),
+    updatedAt: readTime(row.updated_at),
+    activatedAt: readOptionalTime(row.activated_at),
+  };
+}
+
+function sealContext(numberId: string): string {
+  return `numbers.e164:${numberId}`;
+}

@@ -1,0 +1,57 @@
+import type { AgentConfig } from '@numberkit/contract';
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Vault } from '../../privacy/index.ts';
+import type { RouteStore } from '../../routing/index.ts';
+import { phoneNumberIndex } from './number-store.ts';
+import type { Database } from './schema.ts';
+import { openTenantColumn } from './tenant-store.ts';
+
+/** One row of the hot path. */
+export interface RouteRow {
+  readonly number_id: string;
+  readonly tenant_id: string;
+  readonly agent: string;
+  readonly recovery_phone: string | null;
+}
+
+/** Runs a compiled query; each engine has its fastest way. */
+export type RunQuery = (query: CompiledQuery<RouteRow>) => Promise<readonly RouteRow[]>;
+
+/** Stands where the blind index goes; no blind index looks like it. */
+const PLACEHOLDER = '?';
+
+export function createRouteStore(db: Kysely<Database>, vault: Vault, run: RunQuery): RouteStore {
+  // Compiled once: building the query costs more than running it.
+  const compiled = routeQuery(db);
+  return {
+    async lookup(phoneNumber) {
+      const index = phoneNumberIndex(vault, phoneNumber);
+      const parameters = compiled.parameters.map((value) => (value === PLACEHOLDER ? index : value));
+      const [row] = await run({ ...compiled, parameters });
+      if (row === undefined) return undefined;
+      const open = (column: 'agent' | 'recovery_phone') =>
+        openTenantColumn(vault, row.tenant_id, column, row[column]);
+      const recoveryPhone = open('recovery_phone');
+      return {
+        tenantId: row.tenant_id,
+        numberId: row.number_id,
+        phoneNumber,
+        // Written from the same type by the tenant store; the query leaves out tenants without an agent.
+        agent: JSON.parse(open('agent') ?? 'null') as AgentConfig,
+        ...(recoveryPhone !== null && { recoveryPhone }),
+      };
+    },
+  };
+}
+
+function routeQuery(db: Kysely<Database>): CompiledQuery<RouteRow> {
+  return db
+    .selectFrom('numberkit_numbers as number')
+    .innerJoin('numberkit_tenants as tenant', 'tenant.id', 'number.tenant_id')
+    .select(['number.id as number_id', 'tenant.id as tenant_id', 'tenant.recovery_phone'])
+    .select((tables) => tables.ref('tenant.agent').$notNull().as('agent'))
+    .where('number.e164_index', '=', PLACEHOLDER)
+    .where('number.state', '=', 'assigned')
+    .where('tenant.agent', 'is not', null)
+    .compile();
+}

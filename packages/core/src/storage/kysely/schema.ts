@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely';
+
+/** A moment as the driver hands it over: ISO text from SQLite, a Date from PostgreSQL. Written as ISO text. */
+export type StoredTime = string | Date;
+/** A 64-bit integer as the driver hands it over: PostgreSQL's driver gives text. Written as a number. */
+export type StoredCount = number | string | bigint;
+/** JSON as the driver hands it over: text, or already parsed. Written as text. */
+export type StoredJson = unknown;
+
+export interface NumbersTable {
+  id: string;
+  /** Sealed. */
+  e164: string;
+  /** Blind index; null once the number's life is over. */
+  e164_index: string | null;
+  state: string;
+  tenant_id: string | null;
+  type: string;
+  country: string;
+  area_code: string | null;
+  locality: string | null;
+  region: string | null;
+  source: string;
+  carrier_sid: string | null;
+  price_micros: StoredCount | null;
+  price_currency: string | null;
+  created_at: StoredTime;
+  updated_at: StoredTime;
+  activated_at: StoredTime | null;
+}
+
+export interface OperationsTable {
+  id: string;
+  kind: string;
+  state: string;
+  tenant_id: string;
+  /** Sealed: a host may well build its key from a phone number. */
+  idempotency_key: string;
+  /** Blind index of the key. */
+  idempotency_index: string;
+  attempt: number;
+  fingerprint: string;
+  number_id: string;
+  /** Sealed JSON array. */
+  alternatives: string;
+  price_micros: StoredCount | null;
+  price_currency: string | null;
+  limit_window: string;
+  calls: number;
+  lease_until: StoredTime;
+  failure: string | null;
+  created_at: StoredTime;
+  updated_at: StoredTime;
+}
+
+export interface TenantsTable {
+  id: string;
+  /** Sealed, as the four that follow. */
+  name: string | null;
+  agent: string | null;
+  recovery_phone: string | null;
+  location: string | null;
+  traits: string | null;
+  plan: string | null;
+  entitlements: StoredJson;
+  created_at: StoredTime;
+  updated_at: StoredTime;
+}
+
+export interface TrailTable {
+  id: string;
+  at: StoredTime;
+  event: string;
+  actor_kind: string;
+  actor_id: string;
+  tenant_id: string | null;
+  number_id: string | null;
+  operation_id: string | null;
+  reason: string;
+  data: StoredJson;
+}
+
+export interface LimitsTable {
+  limit_key: string;
+  limit_window: string;
+  used: StoredCount;
+}
+
+/** Facts about the database itself, such as which index key it was filled with. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+/** All tables, by the names they have in the database. */
+export interface Database {
+  numberkit_numbers: NumbersTable;
+  numberkit_operations: OperationsTable;
+  numberkit_tenants: TenantsTable;
+  numberkit_trail: TrailTable;
+  numberkit_limits: LimitsTable;
+  numberkit_settings: SettingsTable;
+}
+
+/** The engines that the statements know. They differ in little more than row locks and column types. */
+export type EngineName = 'sqlite' | 'postgres';
+
+/**
+ * What a store works with. Outside a transaction reads may go to a connection of their own, so that they do not
+ * wait behind a writer; inside a transaction both are that transaction.
+ */
+export interface Connections {
+  readonly engine: EngineName;
+  readonly reads: Kysely<Database>;
+  readonly writes: Kysely<Database>;
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import { type Clock, systemClock } from '../../../clock.ts';
+import type { Vault } from '../../../privacy/index.ts';
+import type { Storage } from '../../storage.ts';
+import { assembleStorage } from '../assemble-storage.ts';
+import type { RouteRow } from '../route-store.ts';
+import type { Database } from '../schema.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { SqliteSettings } from './sqlite-options.ts';
+import { translateSqliteError } from './sqlite-problems.ts';
+
+const MEMORY = ':memory:';
+/** How long the connection itself may block the process; longer waits happen outside it. */
+const BLOCKING_WAIT_MS = 20;
+
+interface OpenDatabases {
+  readonly writer: SqliteDatabase;
+  readonly reader: SqliteDatabase | undefined;
+  readonly close: () => void;
+}
+
+/** Opens the connections and puts the stores on top; the part of the adapter that loads Kysely. */
+export async function openSqlite(
+  settings: SqliteSettings,
+  vault: Vault,
+  clock: Clock = systemClock,
+): Promise<Storage> {
+  const databases = await openDatabases(settings);
+  try {
+    const writer = new SqliteConnection(databases.writer, settings.busyTimeoutMs, clock);
+    await prepareConnection(writer, 'writer');
+    if (databases.reader === undefined) return assemble(vault, databases, writer);
+    const reader = new SqliteConnection(databases.reader, settings.busyTimeoutMs, clock);
+    await prepareConnection(reader, 'reader');
+    return assemble(vault, databases, writer, reader);
+  } catch (error) {
+    databases.close();
+    throw error;
+  }
+}
+
+function assemble(
+  vault: Vault,
+  databases: OpenDatabases,
+  writer: SqliteConnection,
+  reader?: SqliteConnection,
+): Storage {
+  const writes = new Kysely<Database>({ dialect: sqliteDialect(writer) });
+  const reads = reader === undefined ? writes : new Kysely<Database>({ dialect: sqliteDialect(reader) });
+  return assembleStorage({
+    engine: 'sqlite',
+    schema: undefined,
+    vault,
+    reads,
+    writes,
+    // A connection that only reads needs no turns, so the look-up of a call goes straight to its statement. On a
+    // shared connection it takes its turn: it must not see what a transaction has not committed.
+    runRouteQuery: async (query) => (await (reader ?? reads).executeQuery<RouteRow>(query)).rows,
+    transact: (work) => writes.transaction().execute(work),
+    // Waits for its turn, so that no transaction is cut off in the middle.
+    close: () =>
+      writes.connection().execute(async () => {
+        reader?.close();
+        writer.close();
+        databases.close();
+      }),
+  });
+}
+
+async function openDatabases(settings: SqliteSettings): Promise<OpenDatabases> {
+  if ('database' in settings) {
+    return { writer: settings.database, reader: settings.readDatabase, close: () => {} };
+  }
+  const { DatabaseSync } = await import('node:sqlite');
+  const { file } = settings;
+  try {
+    if (file === MEMORY) {
+      const writer = new DatabaseSync(file);
+      return { writer, reader: undefined, close: () => writer.close() };
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    const writer = new DatabaseSync(file);
+    const reader = new DatabaseSync(file);
+    const close = () => {
+      // The writer last: the last connection to leave moves the write-ahead log into the file.
+      reader.close();
+      writer.close();
+    };
+    return { writer, reader, close };
+  } catch (error) {
+    throw translateSqliteError(error);
+  }
+}
+
+async function prepareConnection(connection: SqliteConnection, role: 'writer' | 'reader'): Promise<void> {
+  const pragma = (text: string) => connection.executeQuery({ sql: `pragma ${text}`, parameters: [] });
+  await pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
+  if (role === 'reader') {
+    // Not opened read-only: such a connection cannot use the write-ahead log once its shared memory is gone.
+    await pragma('query_only = on');
+    return;
+  }
+  await pragma('journal_mode = wal');
+  // Survives a crash of the process; WAL needs a sync per commit only to survive a power cut as well.
+  await pragma('synchronous = full');
+  await pragma('foreign_keys = on');
+}
