@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
@@ -21,6 +21,16 @@ export default defineConfig({
         test: {
           name: 'simulator',
           include: ['packages/twilio-simulator/test/**/*.test.ts', 'packages/webhook/test/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['examples/*/test/**/*.test.ts'],
+          // Whole programs start here, and a browser: slow by nature, and one at a time because they take ports.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
     ],

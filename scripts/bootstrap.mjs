@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isUsableNode, isUsablePnpm, NODE_SPEC, PNPM_SPEC, pathWith, TASKS } from './bootstrap/toolchain.mjs';
+import { isUsableNode, isUsablePnpm, NODE_SPEC, PNPM_SPEC, pathWith, TASKS } from './bootstrap/index.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [task = '', ...taskArguments] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 // Builds packages as they are published: `pnpm build`, or `node scripts/build.ts contract core`.
-import { buildPackage } from './build/build-package.ts';
-import { listPackages } from './workspace/packages.ts';
+import { buildPackage } from './build/index.ts';
+import { listPackages } from './workspace/index.ts';
 
 const wanted = process.argv.slice(2);
 const packages = listPackages().filter(

@@ -1,14 +1,17 @@
 // Runs the Express example with everything it needs and prints `ready` once it serves: `npm start`.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildElements } from './start/build-elements.ts';
-import { planStart, type StartPlan } from './start/plan-start.ts';
-import { requireFreePorts } from './start/ports.ts';
-import { type Server, startServer, stopServers } from './start/server.ts';
-import { waitUntilServing } from './start/wait-until-serving.ts';
-import { root } from './workspace/packages.ts';
-import { stopCommands } from './workspace/run-command.ts';
-import { stopWithParent } from './workspace/stop-with-parent.ts';
+import {
+  buildElements,
+  planStart,
+  requireFreePorts,
+  type Server,
+  type StartPlan,
+  startServer,
+  stopServers,
+  waitUntilServing,
+} from './start/index.ts';
+import { root, stopCommands, stopWithParent } from './workspace/index.ts';
 
 const SERVING_DEADLINE_MS = 60_000;
 

@@ -1,10 +1,17 @@
 // The whole suite, step by step, ending with one plain line: `pnpm test`, or `node scripts/test.ts --only lint,unit`.
 
-import { addCounts, formatCounts, noCounts, type StepOutcome } from './suite/counts.ts';
-import { runCheck, runTests } from './suite/run-step.ts';
-import { listSteps, pickSteps, type Step } from './suite/steps.ts';
-import { stopCommands } from './workspace/run-command.ts';
-import { stopWithParent } from './workspace/stop-with-parent.ts';
+import {
+  addCounts,
+  formatCounts,
+  listSteps,
+  noCounts,
+  pickSteps,
+  runCheck,
+  runTests,
+  type Step,
+  type StepOutcome,
+} from './suite/index.ts';
+import { stopCommands, stopWithParent } from './workspace/index.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 

@@ -1,8 +1,7 @@
 // Type-checks every TypeScript project of the workspace: `pnpm typecheck`.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { listExamples, listPackages, root } from './workspace/packages.ts';
-import { runCommand } from './workspace/run-command.ts';
+import { listExamples, listPackages, root, runCommand } from './workspace/index.ts';
 
 /** `tsconfig.build.json` only differs in what it emits, so it is no project of its own here. */
 function listProjects(path: string): string[] {

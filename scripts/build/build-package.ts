@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspacePackage } from '../workspace/packages.ts';
-import { runCommand } from '../workspace/run-command.ts';
+import { runCommand, type WorkspacePackage } from '../workspace/index.ts';
 import { emitDeclarations } from './declarations.ts';
 import { listEntries } from './entries.ts';
 

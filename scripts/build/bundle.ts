@@ -2,7 +2,7 @@
 // folder it is started in.
 import { readFileSync } from 'node:fs';
 import { build } from 'tsup';
-import type { Manifest } from '../workspace/packages.ts';
+import type { Manifest } from '../workspace/index.ts';
 import { listEntries } from './entries.ts';
 
 // Our own manifest: its shape is checked by publint once it is packed.

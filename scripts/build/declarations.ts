@@ -1,7 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { root, type WorkspacePackage } from '../workspace/packages.ts';
-import { runCommand } from '../workspace/run-command.ts';
+import { root, runCommand, type WorkspacePackage } from '../workspace/index.ts';
 import type { Entry } from './entries.ts';
 import { listSpecifiers, rewriteSpecifiers } from './specifiers.ts';
 

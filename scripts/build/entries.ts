@@ -1,4 +1,4 @@
-import type { DoorTarget, Manifest } from '../workspace/packages.ts';
+import type { DoorTarget, Manifest } from '../workspace/index.ts';
 
 /** A JavaScript file of `dist` and the source it is built from, both relative to the package. */
 export interface Entry {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../workspace/packages.ts';
-import { runCommand } from '../workspace/run-command.ts';
+import { root, runCommand } from '../workspace/index.ts';
 import { isStale } from './is-stale.ts';
 
 /** Builds the browser bundle of the elements when its sources are newer; returns what went wrong, if anything. */

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../workspace/packages.ts';
-import { runCommand } from '../workspace/run-command.ts';
+import { root, runCommand } from '../workspace/index.ts';
 import { type Counts, countCheck, countVitest } from './counts.ts';
 import type { Step } from './steps.ts';
 

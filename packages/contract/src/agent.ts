@@ -1,6 +1,8 @@
 /**
  * What answers a call. One of six kinds; `kind` tells them apart.
  * Stored per tenant (`tenants.put`) and turned into TwiML by the voice webhook.
+ *
+ * @public
  */
 export type AgentConfig =
   | ConversationRelayAgent
@@ -10,10 +12,18 @@ export type AgentConfig =
   | RedirectAgent
   | SayAgent;
 
-/** Values handed to the agent with the call; they arrive as `customParameters`. */
+/**
+ * Values handed to the agent with the call; they arrive as `customParameters`.
+ *
+ * @public
+ */
 export type AgentParameters = Readonly<Record<string, string>>;
 
-/** Twilio does speech to text and text to speech; the agent exchanges text over a WebSocket. */
+/**
+ * Twilio does speech to text and text to speech; the agent exchanges text over a WebSocket.
+ *
+ * @public
+ */
 export interface ConversationRelayAgent {
   readonly kind: 'conversation-relay';
   /** `wss://` address of the agent. */
@@ -41,7 +51,11 @@ export interface ConversationRelayAgent {
   readonly parameters?: AgentParameters;
 }
 
-/** One further language of a {@link ConversationRelayAgent}. */
+/**
+ * One further language of a {@link ConversationRelayAgent}.
+ *
+ * @public
+ */
 export interface RelayLanguage {
   readonly code: string;
   readonly ttsProvider?: string;
@@ -50,7 +64,11 @@ export interface RelayLanguage {
   readonly speechModel?: string;
 }
 
-/** The agent exchanges raw audio over a WebSocket. */
+/**
+ * The agent exchanges raw audio over a WebSocket.
+ *
+ * @public
+ */
 export interface MediaStreamAgent {
   readonly kind: 'media-stream';
   /** `wss://` address, without a query. */
@@ -58,7 +76,11 @@ export interface MediaStreamAgent {
   readonly parameters?: AgentParameters;
 }
 
-/** The agent is reached by SIP. */
+/**
+ * The agent is reached by SIP.
+ *
+ * @public
+ */
 export interface SipAgent {
   readonly kind: 'sip';
   /** `sip:` or `sips:` address. */
@@ -69,7 +91,11 @@ export interface SipAgent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A person answers: the call goes to another phone. */
+/**
+ * A person answers: the call goes to another phone.
+ *
+ * @public
+ */
 export interface DialAgent {
   readonly kind: 'dial';
   /** E.164. */
@@ -77,13 +103,21 @@ export interface DialAgent {
   readonly timeoutSeconds?: number;
 }
 
-/** Another program of the host's decides: its TwiML is fetched and followed. */
+/**
+ * Another program of the host's decides: its TwiML is fetched and followed.
+ *
+ * @public
+ */
 export interface RedirectAgent {
   readonly kind: 'redirect';
   readonly url: string;
 }
 
-/** A spoken message, then the call ends. */
+/**
+ * A spoken message, then the call ends.
+ *
+ * @public
+ */
 export interface SayAgent {
   readonly kind: 'say';
   readonly text: string;

@@ -1,14 +1,28 @@
-/** The base path the HTTP API is mounted under unless the host chooses another. */
+/**
+ * The base path the HTTP API is mounted under unless the host chooses another.
+ *
+ * @public
+ */
 export const DEFAULT_BASE_PATH = '/api/twilio';
 
-/** Every route of the HTTP API, relative to its base path. */
+/**
+ * Every route of the HTTP API, relative to its base path.
+ *
+ * @public
+ */
 export const paths = {
   searchNumbers: '/search-numbers',
   purchaseNumber: '/purchase-number',
   numberStatus: '/number-status',
   setupState: '/setup-state',
   openapi: '/openapi.json',
+  /** Followed by `/` and an error code: what the code means. The `type` of a problem points here. */
+  errors: '/errors',
 } as const;
 
-/** The header that makes a purchase safe to send again: same key and same body, same answer. */
+/**
+ * The header that makes a purchase safe to send again: same key and same body, same answer.
+ *
+ * @public
+ */
 export const IDEMPOTENCY_KEY_HEADER = 'Idempotency-Key';

@@ -1,6 +1,10 @@
 import type { Money } from './money.ts';
 
-/** Body of `POST purchase-number`; send an `Idempotency-Key` header with it. */
+/**
+ * Body of `POST purchase-number`; send an `Idempotency-Key` header with it.
+ *
+ * @public
+ */
 export interface PurchaseNumberRequest {
   /** E.164, from a search. */
   readonly phoneNumber: string;
@@ -8,7 +12,11 @@ export interface PurchaseNumberRequest {
   readonly alternatives?: readonly string[];
 }
 
-/** Answer of `POST purchase-number` (201 when active, 202 while the outcome is unknown) and of `GET number-status`. */
+/**
+ * Answer of `POST purchase-number` (201 when active, 202 while the outcome is unknown) and of `GET number-status`.
+ *
+ * @public
+ */
 export interface NumberResponse {
   readonly number: TenantNumber;
 }
@@ -17,10 +25,16 @@ export interface NumberResponse {
  * `pending`: the carrier has not given a clear answer yet; nothing is bought twice, ask again.
  * `active`: calls reach the agent. `failed`: it was not bought and not charged.
  * `released`: it no longer belongs to the tenant.
+ *
+ * @public
  */
 export type TenantNumberStatus = 'pending' | 'active' | 'failed' | 'released';
 
-/** A number as its tenant sees it. */
+/**
+ * A number as its tenant sees it.
+ *
+ * @public
+ */
 export interface TenantNumber {
   /** `num_…` */
   readonly id: string;

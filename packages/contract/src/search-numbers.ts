@@ -1,6 +1,10 @@
 import type { Money } from './money.ts';
 
-/** Body of `POST search-numbers`. Name at most one place; with none, the tenant's business location is used. */
+/**
+ * Body of `POST search-numbers`. Name at most one place; with none, the tenant's business location is used.
+ *
+ * @public
+ */
 export interface SearchNumbersRequest {
   /** A place as a person types it: `Oakland, CA`, `94607`, `510`. */
   readonly query?: string;
@@ -25,14 +29,22 @@ export interface SearchNumbersRequest {
   readonly includeRestricted?: boolean;
 }
 
-/** Answer of `POST search-numbers`. */
+/**
+ * Answer of `POST search-numbers`.
+ *
+ * @public
+ */
 export interface SearchNumbersResponse {
   readonly numbers: readonly OfferedNumber[];
   /** Area codes to try, best first. */
   readonly suggestions: readonly AreaCodeSuggestion[];
 }
 
-/** A number that can be bought. */
+/**
+ * A number that can be bought.
+ *
+ * @public
+ */
 export interface OfferedNumber {
   /** E.164. */
   readonly phoneNumber: string;
@@ -56,7 +68,11 @@ export interface OfferedNumber {
   readonly restriction?: 'needs-address' | 'needs-local-address' | 'needs-foreign-address' | 'no-voice';
 }
 
-/** Which characters of `display` spell the searched pattern. */
+/**
+ * Which characters of `display` spell the searched pattern.
+ *
+ * @public
+ */
 export interface VanityMatch {
   /** Offset into `display`, counted in characters. */
   readonly start: number;
@@ -66,7 +82,11 @@ export interface VanityMatch {
   readonly spelled: string;
 }
 
-/** An area code to offer. */
+/**
+ * An area code to offer.
+ *
+ * @public
+ */
 export interface AreaCodeSuggestion {
   readonly areaCode: string;
   /** The largest place it serves. */

@@ -1,9 +1,17 @@
 import type { TenantNumber } from './purchase-number.ts';
 
-/** A way to a number: buy a new one, forward an existing line, or move a number here. */
+/**
+ * A way to a number: buy a new one, forward an existing line, or move a number here.
+ *
+ * @public
+ */
 export type SetupPath = 'buy' | 'forward' | 'port';
 
-/** Answer of `GET setup-state`: what `<phone-setup>` needs to open at the right step. */
+/**
+ * Answer of `GET setup-state`: what `<phone-setup>` needs to open at the right step.
+ *
+ * @public
+ */
 export interface SetupState {
   /** The paths open to this tenant, recommended first. */
   readonly paths: readonly SetupPath[];

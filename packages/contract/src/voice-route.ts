@@ -1,6 +1,10 @@
 import type { AgentConfig } from './agent.ts';
 
-/** Number -> tenant -> agent: all that the voice webhook needs to answer one call. */
+/**
+ * Number -> tenant -> agent: all that the voice webhook needs to answer one call.
+ *
+ * @public
+ */
 export interface VoiceRoute {
   readonly tenantId: string;
   /** `num_…` */
@@ -12,7 +16,11 @@ export interface VoiceRoute {
   readonly recoveryPhone?: string;
 }
 
-/** Where the voice webhook looks routes up. `numberkit.routing` is one. */
+/**
+ * Where the voice webhook looks routes up. `numberkit.routing` is one.
+ *
+ * @public
+ */
 export interface RouteSource {
   /** @param phoneNumber the called number, E.164. Resolves to `undefined` when nobody owns it. */
   lookup(phoneNumber: string): Promise<VoiceRoute | undefined>;

@@ -1,0 +1,11 @@
+export {
+  type DoorTarget,
+  listExamples,
+  listPackages,
+  listPublished,
+  type Manifest,
+  root,
+  type WorkspacePackage,
+} from './packages.ts';
+export { type CommandOptions, type CommandResult, runCommand, stopCommands } from './run-command.ts';
+export { stopWithParent } from './stop-with-parent.ts';
