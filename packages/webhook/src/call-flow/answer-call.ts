@@ -1,0 +1,38 @@
+import { renderAgent } from '../agent/index.ts';
+import { mayDial } from '../recovery/index.ts';
+import { isE164, type VoiceCall } from '../request/index.ts';
+import type { FoundRoute } from '../routes/index.ts';
+import { twiml } from '../twiml/index.ts';
+import { describeError } from '../webhook-event.ts';
+import { agentContext, type CallAnswer, type CallFlow, plainAnswer, recoveryAnswer } from './flow.ts';
+
+/** The first answer to a call: its number's agent. */
+export async function answerCall(call: VoiceCall, flow: CallFlow): Promise<CallAnswer> {
+  // Calls to SIP domains and clients carry an address; only numbers have routes.
+  if (!isE164(call.to)) {
+    return plainAnswer(flow.documents.unknownNumber, 'unknown-number');
+  }
+  return connectAgent(await flow.findRoute(call.to), call, flow);
+}
+
+/** Connects the agent of a route; when there is none, or it cannot be connected, the next best thing. */
+export function connectAgent(found: FoundRoute, call: VoiceCall, flow: CallFlow): CallAnswer {
+  if (found.source === 'none') {
+    return plainAnswer(flow.documents.fallback, 'fallback');
+  }
+  if (found.source === 'unknown-number') {
+    return plainAnswer(flow.documents.unknownNumber, 'unknown-number');
+  }
+  const { route, source } = found;
+  const { agent } = route;
+  if (agent.kind === 'dial' && !mayDial(agent.phoneNumber, call)) {
+    return recoveryAnswer(flow.recovery.recover(call, route), found, call, flow.emit);
+  }
+  try {
+    const document = twiml.response(...renderAgent(agent, agentContext(route, call, flow.actionUrl)));
+    return { document, source, agentKind: agent.kind, route };
+  } catch (error) {
+    flow.emit({ type: 'internal-error', endpoint: 'voice', error: describeError(error) });
+    return recoveryAnswer(flow.recovery.recover(call, route), found, call, flow.emit);
+  }
+}

@@ -1,0 +1,4 @@
+export { afterAgent, afterDial } from './after-agent.ts';
+export { afterFailure } from './after-failure.ts';
+export { answerCall } from './answer-call.ts';
+export { type CallAnswer, type CallFlow, fixedDocument, plainAnswer } from './flow.ts';

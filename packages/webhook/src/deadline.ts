@@ -1,0 +1,27 @@
+import type { Clock } from './clock.ts';
+
+/** How a piece of work with a deadline ended. */
+export type Outcome<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'error'; readonly error: unknown };
+
+/** Runs `work` and waits at most `ms` for it. Never rejects; late work goes on in the background. */
+export function withinDeadline<T>(work: () => Promise<T> | T, ms: number, clock: Clock): Promise<Outcome<T>> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => resolve({ kind: 'late' }));
+    const settle = (outcome: Outcome<T>): void => {
+      cancel();
+      resolve(outcome);
+    };
+    startNow(work).then(
+      (value) => settle({ kind: 'value', value }),
+      (error: unknown) => settle({ kind: 'error', error }),
+    );
+  });
+}
+
+/** Starts `work` at once and turns a synchronous throw into a rejection. */
+async function startNow<T>(work: () => Promise<T> | T): Promise<T> {
+  return work();
+}

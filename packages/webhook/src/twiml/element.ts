@@ -1,0 +1,44 @@
+import { escapeAttribute, escapeText } from './escape.ts';
+
+/** Attributes of an element; those that are `undefined` are left out. */
+export type TwimlAttributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** One element of a TwiML document. `Name` keeps children apart: a `<Dial>` takes no `<Say>`. */
+export interface TwimlElement<Name extends string = string> {
+  readonly name: Name;
+  readonly attributes: TwimlAttributes;
+  readonly children: readonly (TwimlElement | string)[];
+}
+
+const XML_NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+
+/** Builds one element. Throws `TypeError` on a name that is not an XML name. */
+export function element<Name extends string>(
+  name: Name,
+  attributes: TwimlAttributes = {},
+  children: readonly (TwimlElement | string)[] = [],
+): TwimlElement<Name> {
+  for (const attribute of Object.keys(attributes)) {
+    if (!XML_NAME.test(attribute)) {
+      throw new TypeError(`<${name}>: an attribute name is not an XML name. Use letters and digits only.`);
+    }
+  }
+  return { name, attributes, children };
+}
+
+/** Writes an element as XML. */
+export function render(node: TwimlElement | string): string {
+  if (typeof node === 'string') {
+    return escapeText(node);
+  }
+  let tag = node.name;
+  for (const [name, value] of Object.entries(node.attributes)) {
+    if (value !== undefined) {
+      tag += ` ${name}="${escapeAttribute(String(value))}"`;
+    }
+  }
+  if (node.children.length === 0) {
+    return `<${tag}/>`;
+  }
+  return `<${tag}>${node.children.map(render).join('')}</${node.name}>`;
+}

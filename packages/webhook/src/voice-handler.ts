@@ -1,0 +1,46 @@
+import { answerEndpoint } from './answer-endpoint.ts';
+import { type Received, receive, refuse } from './receive.ts';
+import { type Endpoint, findDestination, type PlainRequest, type PlainResponse } from './request/index.ts';
+import type { SignatureHash } from './signature/index.ts';
+import type { WebhookSettings } from './webhook-settings.ts';
+
+/** Answers requests of any host; never rejects. */
+export type VoiceHandler = (request: PlainRequest) => Promise<PlainResponse>;
+
+/** The webhook without a host: plain request in, plain response out. */
+export function createVoiceHandler(settings: WebhookSettings, hash: SignatureHash): VoiceHandler {
+  const { recentAnswers, emit, clock } = settings;
+  return async (request) => {
+    const startedAt = clock.now();
+    const admitted = await admit(request, settings, hash);
+    if (admitted.kind === 'refused') {
+      emit({ type: 'refused', status: admitted.response.status, reason: admitted.reason });
+      return admitted.response;
+    }
+    const { endpoint, fields, signature } = admitted;
+    const answer = () => answerEndpoint(endpoint, fields, startedAt, settings);
+    const retryToken = request.header('i-twilio-idempotency-token');
+    // The token is not signed; with the signature beside it, only a true repetition finds the old answer.
+    return retryToken && recentAnswers ? recentAnswers(`${signature} ${retryToken}`, answer) : answer();
+  };
+}
+
+type Admitted =
+  | (Extract<Received, { kind: 'genuine' }> & { readonly endpoint: Endpoint })
+  | Extract<Received, { kind: 'refused' }>;
+
+async function admit(
+  request: PlainRequest,
+  settings: WebhookSettings,
+  hash: SignatureHash,
+): Promise<Admitted> {
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return refuse('method');
+  }
+  const destination = findDestination(settings.publicUrl, request.target);
+  if (destination === undefined) {
+    return refuse('path');
+  }
+  const received = await receive(request, destination, { tokens: settings.tokens, hash });
+  return received.kind === 'refused' ? received : { ...received, endpoint: destination.endpoint };
+}
