@@ -13,8 +13,10 @@ import type { Database } from './schema.ts';
 export async function migrate(db: Kysely<Database>, vault: Vault, context: MigrationContext): Promise<void> {
   try {
     await db.transaction().execute(async (transaction) => {
-      await waitForTurn(transaction, context);
-      const { error } = await createMigrator(transaction, context).migrateToLatest();
+      const plain = transaction.withoutPlugins();
+      const place = { ...context, schema: await resolveSchema(plain, context) };
+      await waitForTurn(plain, place);
+      const { error } = await createMigrator(plain, place).migrateToLatest();
       if (error !== undefined) throw error;
       await checkIndexKey(transaction, vault);
     });
@@ -25,6 +27,19 @@ export async function migrate(db: Kysely<Database>, vault: Vault, context: Migra
       cause,
     });
   }
+}
+
+/**
+ * Kysely's migrator, when no schema is named, takes a table of that name in any schema of the database for its own.
+ * Two installations in one database would then see each other, so the schema is always named.
+ */
+async function resolveSchema(
+  db: Transaction<Database>,
+  { engine, schema }: MigrationContext,
+): Promise<string | undefined> {
+  if (engine !== 'postgres' || schema !== undefined) return schema;
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
+  return rows[0]?.schema ?? undefined;
 }
 
 async function waitForTurn(db: Transaction<Database>, { engine, schema }: MigrationContext): Promise<void> {

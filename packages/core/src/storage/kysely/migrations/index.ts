@@ -6,7 +6,9 @@ export type { MigrationContext } from './migration-context.ts';
 
 /** Every migration by name; they run in the order of their names and are never edited once published. */
 export function createMigrations(context: MigrationContext): Record<string, Migration> {
+  const inSchema = (db: HistoricDatabase) =>
+    context.schema === undefined ? db : db.withSchema(context.schema);
   return {
-    '0001-foundation': { up: (db: HistoricDatabase) => foundation(db, context) },
+    '0001-foundation': { up: (db: HistoricDatabase) => foundation(inSchema(db), context) },
   };
 }

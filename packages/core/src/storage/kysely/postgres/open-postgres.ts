@@ -1,0 +1,35 @@
+import { Kysely } from 'kysely';
+import { type Clock, systemClock } from '../../../clock.ts';
+import type { Vault } from '../../../privacy/index.ts';
+import type { Storage } from '../../storage.ts';
+import { assembleStorage } from '../assemble-storage.ts';
+import type { Database } from '../schema.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import type { PostgresOptions } from './postgres-options.ts';
+import { retryTransaction } from './retry-transaction.ts';
+
+/** Puts the stores on top of the host's pool; the part of the adapter that loads Kysely. Connects to nothing yet. */
+export async function openPostgres(
+  { pool, schema }: PostgresOptions,
+  vault: Vault,
+  clock: Clock = systemClock,
+): Promise<Storage> {
+  let closed = false;
+  const plain = new Kysely<Database>({ dialect: postgresDialect(pool, () => closed) });
+  const db = schema === undefined ? plain : plain.withSchema(schema);
+  return assembleStorage({
+    engine: 'postgres',
+    schema,
+    vault,
+    reads: db,
+    writes: db,
+    runRouteQuery: async (query) => (await db.executeQuery(query)).rows,
+    // READ COMMITTED whatever the server's default: the conditional statements need nothing stronger, and a
+    // stronger level would turn every lost race into an error.
+    transact: (work) =>
+      retryTransaction(() => db.transaction().setIsolationLevel('read committed').execute(work), clock),
+    close: async () => {
+      closed = true;
+    },
+  });
+}

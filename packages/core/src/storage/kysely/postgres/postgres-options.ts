@@ -1,0 +1,26 @@
+/** What a query of `pg` resolves to, as far as it is used. */
+export interface PostgresResult {
+  // Kysely's own description of the driver names exactly these commands; `pg` says `string`.
+  readonly command: string;
+  readonly rowCount: number | null;
+  readonly rows: unknown[];
+}
+
+/** A connection taken from the pool. */
+export interface PostgresClient {
+  query(sql: string, parameters: unknown[]): Promise<PostgresResult>;
+  release(destroy?: boolean): void;
+}
+
+/** A `Pool` of the package `pg`, described by its shape. */
+export interface PostgresPool {
+  connect(): Promise<PostgresClient>;
+}
+
+/** How numberkit reaches PostgreSQL. */
+export interface PostgresOptions {
+  /** The host's pool; at least two connections. The host ends it. */
+  readonly pool: PostgresPool;
+  /** Schema that holds the tables; made by `migrate()` when missing. Unless told, the connection's own. */
+  readonly schema?: string;
+}
