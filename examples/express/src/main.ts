@@ -43,7 +43,8 @@ app.use('/elements', express.static(new URL('../../../packages/elements/dist/bun
 app.use(express.static(new URL('../public', import.meta.url).pathname));
 app.get('/me', (request, response) => {
   const tenant = tenantOf(request.headers.cookie ?? null);
-  response.json({ tenant: demoTenants.find(({ id }) => id === tenant?.tenantId) ?? null, demoTenants });
+  const phoneUrl = env.TWILIO_SIMULATOR_URL ?? null;
+  response.json({ tenant: demoTenants.find(({ id }) => id === tenant?.tenantId) ?? null, demoTenants, phoneUrl });
 });
 app.post('/sign-in/:tenant', (request, response) => {
   const session = randomUUID();

@@ -1,12 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Where time comes from. Tests pass their own. */
 export interface Clock {
   now(): Date;
-  /** Resolves after this many milliseconds of this clock's time. */
-  sleep(milliseconds: number): Promise<void>;
+  /** Resolves after this many milliseconds of this clock's time, or as soon as `signal` aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => new Date(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  sleep: async (milliseconds, signal) => {
+    // The one rejection is the abort, which only means: stop waiting.
+    await wait(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined);
+  },
 };

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
+import { redactPhoneNumbers } from '../privacy/index.ts';
 import type { Actor, TrailEntry, TrailEvent, TrailStore } from './trail-store.ts';
 
 /** What a use case says about an event; the rest is filled in. */
@@ -27,7 +28,8 @@ export function createRecorder(clock: Clock, ids: Ids): RecordTrail {
       tenantId: line.tenantId ?? null,
       numberId: line.numberId ?? null,
       operationId: line.operationId ?? null,
-      reason: line.reason,
+      // A carrier's own words may name the number: `+1510… is not available`.
+      reason: redactPhoneNumbers(line.reason),
       data: line.data ?? {},
     };
     return trail.append(entry);

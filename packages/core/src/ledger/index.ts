@@ -5,6 +5,7 @@ export type {
   OperationState,
   OperationStore,
 } from './operation-store.ts';
+export { runEvery } from './run-every.ts';
 export {
   createSettleOperations,
   type Resolver,

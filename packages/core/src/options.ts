@@ -1,0 +1,48 @@
+import type { SetupPath } from '@numberkit/contract';
+import type { Carrier, NumberSettings } from './carrier/index.ts';
+import type { Clock } from './clock.ts';
+import type { Authorize, DevelopmentBypass, PurchaseLimits } from './guard/index.ts';
+import type { KeyRing } from './privacy/index.ts';
+import type { StorageProvider } from './storage/index.ts';
+
+/** All that a host decides. The first four are required. */
+export interface NumberkitOptions {
+  /** Who sells the numbers: `twilio({ … })` from `numberkit/twilio`. */
+  readonly carrier: Carrier;
+  /** Where records are kept: `sqlite({ file })` from `numberkit/sqlite`, or `postgres({ pool })`. Opened at first use. */
+  readonly storage: StorageProvider;
+  /**
+   * Encryption keys: a ring from `environmentKeys({ file })`, or the text `id:BASE64[,id:BASE64…]`, newest first.
+   */
+  readonly keys: KeyRing | string;
+  /** Where bought numbers send their calls; `voiceUrls(publicUrl)` of `@numberkit/webhook` makes all three. */
+  readonly voice: NumberSettings;
+
+  /** Bounds on purchases, per tenant and in all; see {@link PurchaseLimits} for the defaults. */
+  readonly limits?: PurchaseLimits;
+  /** Says for whom a request speaks; without it only session tokens are let in. */
+  readonly authorize?: Authorize;
+  /** Signs requests without a session in as this tenant. Refuses to run when NODE_ENV is `production`. */
+  readonly development?: DevelopmentBypass;
+  /** Where the HTTP API is mounted. Default `/api/twilio`. */
+  readonly basePath?: string;
+  /** Ways to a number that are open to tenants, recommended first. Default `['buy']`. */
+  readonly paths?: readonly SetupPath[];
+  /** Origins of pages elsewhere that may call the HTTP API from a browser, such as `https://app.example.com`. */
+  readonly allowedOrigins?: readonly string[];
+
+  /** Told what went on behind the scenes. Entries hold no full phone number and no secret. Default: warnings to the console. */
+  readonly log?: (entry: LogEntry) => void;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Returns that many random bytes. Default: the system's secure source. */
+  readonly random?: (size: number) => Uint8Array;
+}
+
+/** One line of the log. */
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  /** Further facts, such as ids; phone numbers in text are masked. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
