@@ -66,7 +66,7 @@ export interface AvailableNumber {
 export interface NumberSettings {
   readonly voiceUrl: string;
   readonly voiceFallbackUrl?: string;
-  readonly statusCallbackUrl?: string;
+  readonly statusCallback?: string;
 }
 
 /** An order for one exact number. */
@@ -83,7 +83,7 @@ export interface CarrierNumber {
   readonly tag: string;
   readonly voiceUrl: string | null;
   readonly voiceFallbackUrl: string | null;
-  readonly statusCallbackUrl: string | null;
+  readonly statusCallback: string | null;
   readonly trunkSid: string | null;
   readonly applicationSid: string | null;
 }

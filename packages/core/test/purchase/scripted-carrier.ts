@@ -87,7 +87,7 @@ export function own(phoneNumber: string, tag: string, settings: NumberSettings):
     tag,
     voiceUrl: settings.voiceUrl,
     voiceFallbackUrl: settings.voiceFallbackUrl ?? null,
-    statusCallbackUrl: settings.statusCallbackUrl ?? null,
+    statusCallback: settings.statusCallback ?? null,
     trunkSid: null,
     applicationSid: null,
   };

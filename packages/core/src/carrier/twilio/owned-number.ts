@@ -13,7 +13,7 @@ export function readOwnedNumber(resource: unknown): CarrierNumber | undefined {
     tag: textOrNull(fields.friendly_name) ?? '',
     voiceUrl: textOrNull(fields.voice_url),
     voiceFallbackUrl: textOrNull(fields.voice_fallback_url),
-    statusCallbackUrl: textOrNull(fields.status_callback),
+    statusCallback: textOrNull(fields.status_callback),
     trunkSid: textOrNull(fields.trunk_sid),
     applicationSid: textOrNull(fields.voice_application_sid),
   };
@@ -31,7 +31,7 @@ export function settingsForm(settings: NumberSettings): Record<string, string> {
     VoiceMethod: 'POST',
     VoiceFallbackUrl: settings.voiceFallbackUrl ?? '',
     VoiceFallbackMethod: 'POST',
-    StatusCallback: settings.statusCallbackUrl ?? '',
+    StatusCallback: settings.statusCallback ?? '',
     StatusCallbackMethod: 'POST',
     VoiceApplicationSid: '',
     TrunkSid: '',
