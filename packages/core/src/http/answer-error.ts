@@ -1,0 +1,69 @@
+import type { NumberkitError } from '../errors.ts';
+import { httpErrors } from './errors.ts';
+import type { HttpLog, HttpLogEntry, RefusedRequest } from './log-entry.ts';
+import { asNumberkitError, PROBLEM_TYPE, toProblem } from './problem.ts';
+import { redactSecrets } from './redact-secrets.ts';
+
+const MAX_CAUSES = 5;
+
+/** What {@link answerError} needs to know of its surroundings. */
+export interface ErrorSurroundings {
+  readonly log: HttpLog;
+  readonly newId: () => string;
+  /** Address under which codes are explained; `null` when there is none. */
+  readonly errorsUrl: string | null;
+}
+
+/** Where a request went, as far as a log may know: no query, which can hold personal data. */
+export interface RequestLine {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Turns whatever was thrown into an answer, and writes it to the log under the same id. */
+export function answerError(thrown: unknown, request: RequestLine, around: ErrorSurroundings): Response {
+  const error = asNumberkitError(thrown);
+  const instance = around.newId();
+  const failed = error.status >= 500;
+  const data: RefusedRequest = {
+    instance,
+    method: request.method,
+    path: redactSecrets(request.path),
+    status: error.status,
+    code: error.code,
+    detail: redactSecrets(error.message),
+    ...(failed && {
+      stack: redactSecrets(stackOf(error.code === httpErrors.internal.code ? error.cause : error)),
+    }),
+  };
+  const message = failed ? 'A request failed' : 'A request was refused';
+  writeLog(around.log, { level: failed ? 'error' : 'info', message: `${message}: ${error.code}`, data });
+  return new Response(JSON.stringify(toProblem(error, { errorsUrl: around.errorsUrl, instance })), {
+    status: error.status,
+    headers: { 'content-type': PROBLEM_TYPE, ...headersFor(error) },
+  });
+}
+
+function headersFor(error: NumberkitError): Readonly<Record<string, string>> {
+  if (error.status === 401) return { 'www-authenticate': 'Bearer' };
+  return error.status === 503 && error.retryable ? { 'retry-after': '5' } : {};
+}
+
+// A log that fails must not turn an answer into a failure.
+function writeLog(log: HttpLog, entry: HttpLogEntry): void {
+  try {
+    log(entry);
+  } catch {
+    return;
+  }
+}
+
+function stackOf(error: unknown): string {
+  const lines: string[] = [];
+  let next: unknown = error;
+  for (let depth = 0; next !== undefined && depth < MAX_CAUSES; depth += 1) {
+    lines.push(next instanceof Error ? (next.stack ?? next.message) : typeof next);
+    next = next instanceof Error ? next.cause : undefined;
+  }
+  return lines.join('\ncaused by: ');
+}

@@ -1,0 +1,28 @@
+import type { SearchNumbersRequest, SearchNumbersResponse, TenantNumber } from '@numberkit/contract';
+import type { Actor } from '../activity/index.ts';
+import type { Tenant } from '../tenants/index.ts';
+
+/** What the HTTP API calls; the object that `createNumberkit` returns is one. */
+export interface NumberkitApi {
+  readonly numbers: {
+    search(input: { readonly tenantId: string } & SearchNumbersRequest): Promise<SearchNumbersResponse>;
+    buy(input: PurchaseInput): Promise<TenantNumber>;
+    /** Throws `number-not-found` also for a number of another tenant's. */
+    status(input: { readonly tenantId: string; readonly numberId: string }): Promise<TenantNumber>;
+    /** Newest first. */
+    list(input: { readonly tenantId: string }): Promise<readonly TenantNumber[]>;
+  };
+  readonly tenants: {
+    get(tenantId: string): Promise<Tenant | undefined>;
+  };
+}
+
+/** One purchase, as the HTTP API passes it on. */
+export interface PurchaseInput {
+  readonly tenantId: string;
+  /** E.164. */
+  readonly phoneNumber: string;
+  readonly alternatives?: readonly string[];
+  readonly idempotencyKey: string;
+  readonly actor: Actor;
+}

@@ -1,0 +1,26 @@
+import { carrierErrors } from '../carrier/index.ts';
+import type { ErrorKind } from '../errors.ts';
+import { accessErrors, limitErrors } from '../guard/index.ts';
+import { tenantIdErrors } from '../tenant-id.ts';
+import { httpErrors } from './errors.ts';
+import { nodeErrors } from './node/index.ts';
+
+/** The errors of one room. */
+export interface ErrorGroup {
+  /** Heading in docs/errors.md. */
+  readonly title: string;
+  readonly errors: Readonly<Record<string, ErrorKind>>;
+}
+
+/**
+ * Every error that numberkit can throw or answer. A room that defines errors adds its object here; then run
+ * `node packages/core/scripts/write-errors-page.ts`.
+ */
+export const errorCatalogue: readonly ErrorGroup[] = [
+  { title: 'Tenants', errors: tenantIdErrors },
+  { title: 'The carrier', errors: carrierErrors },
+  { title: 'Limits', errors: limitErrors },
+  { title: 'Access', errors: accessErrors },
+  { title: 'The HTTP API', errors: httpErrors },
+  { title: "Node's server", errors: nodeErrors },
+];

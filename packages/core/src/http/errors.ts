@@ -1,0 +1,103 @@
+import { defineErrors } from '../errors.ts';
+
+/** What the HTTP API itself answers, before or after a use case ran. */
+export const httpErrors = defineErrors({
+  invalidRequest: {
+    code: 'invalid-request',
+    status: 400,
+    retryable: false,
+    title: 'The request is not well formed',
+    hint: 'Each entry of `errors` names a field, what is wrong with it, and what to send.',
+  },
+  invalidJson: {
+    code: 'invalid-json',
+    status: 400,
+    retryable: false,
+    title: 'The body is not JSON',
+    hint: 'Send a JSON object in UTF-8, such as {"phoneNumber":"+14155550142"}.',
+  },
+  idempotencyKeyRequired: {
+    code: 'idempotency-key-required',
+    status: 400,
+    retryable: false,
+    title: 'A purchase needs an Idempotency-Key header',
+    hint: 'Send `Idempotency-Key: ` and a value of your own, such as a UUID: a new one for each purchase, the same one when you send a purchase again. It keeps a repeated request from buying twice.',
+  },
+  crossSiteRequest: {
+    code: 'cross-site-request',
+    status: 403,
+    retryable: false,
+    title: 'The request comes from a page of another site',
+    hint: "Add the page's origin to `allowedOrigins`, or send a session token instead of a cookie.",
+  },
+  pathNotEnabled: {
+    code: 'path-not-enabled',
+    status: 403,
+    retryable: false,
+    title: 'This way to a number is not enabled',
+    hint: 'Add it to the `paths` option of the HTTP API.',
+  },
+  noSuchRoute: {
+    code: 'no-such-route',
+    status: 404,
+    retryable: false,
+    title: 'No such route',
+    hint: 'Look the routes up in `openapi.json` under the base path.',
+  },
+  noSuchCode: {
+    code: 'no-such-code',
+    status: 404,
+    retryable: false,
+    title: 'No such error code',
+    hint: 'Read the code from the `code` field of a problem; docs/errors.md lists all of them.',
+  },
+  methodNotAllowed: {
+    code: 'method-not-allowed',
+    status: 405,
+    retryable: false,
+    title: 'The route does not take this method',
+    hint: 'Use a method that the `Allow` header of the answer lists.',
+  },
+  purchaseRefused: {
+    code: 'purchase-refused',
+    status: 409,
+    retryable: false,
+    title: 'The number was not bought',
+    hint: 'Nothing was charged. Search again and buy with a new Idempotency-Key.',
+  },
+  bodyTooLarge: {
+    code: 'body-too-large',
+    status: 413,
+    retryable: false,
+    title: 'The body is too large',
+    hint: 'Send a smaller body. The host sets the limit in `maxBodyBytes`.',
+  },
+  unsupportedContentType: {
+    code: 'unsupported-content-type',
+    status: 415,
+    retryable: false,
+    title: 'The body is not declared as JSON',
+    hint: 'Send the header `Content-Type: application/json`.',
+  },
+  internal: {
+    code: 'internal',
+    status: 500,
+    retryable: false,
+    title: 'Something went wrong on our side',
+    hint: 'Tell the host the `instance` of this answer; its log has the same id.',
+  },
+  invalidAllowedOrigin: {
+    code: 'invalid-allowed-origin',
+    status: 500,
+    retryable: false,
+    title: 'An entry of `allowedOrigins` is not an origin',
+    hint: 'Write scheme and host, and the port if there is one: `https://app.example.com`. Patterns are not supported.',
+  },
+  invalidBasePath: {
+    code: 'invalid-base-path',
+    status: 500,
+    retryable: false,
+    title: 'The base path is not usable',
+    hint: 'Start it with a slash and do not end it with one: `/api/twilio`.',
+  },
+});

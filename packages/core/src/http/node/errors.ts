@@ -1,0 +1,26 @@
+import { defineErrors } from '../../errors.ts';
+
+/** What can go wrong between Node's server and a handler of `Request`. */
+export const nodeErrors = defineErrors({
+  bodyAlreadyRead: {
+    code: 'body-already-read',
+    status: 500,
+    retryable: false,
+    title: 'A body parser has read the body before us',
+    hint: 'Mount the handler before `express.json()` and its like, or let the parser keep the bytes: `express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })`.',
+  },
+  invalidTarget: {
+    code: 'invalid-target',
+    status: 400,
+    retryable: false,
+    title: 'The address of the request cannot be read',
+    hint: 'Send a valid Host header and path.',
+  },
+  invalidPublicUrl: {
+    code: 'invalid-public-url',
+    status: 500,
+    retryable: false,
+    title: 'The public URL is not usable',
+    hint: 'Write scheme, host, and a path if there is one: `https://app.example.com`.',
+  },
+});

@@ -1,0 +1,1 @@
+export { nodeErrors } from './errors.ts';

@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts';
+import { explainError } from './explain-error.ts';
+import { numberStatus } from './number-status.ts';
+import { purchaseNumber } from './purchase-number.ts';
+import { searchNumbers } from './search-numbers.ts';
+import { setupState } from './setup-state.ts';
+
+/** Every route of the API but `openapi.json`, which is made from this table. */
+export const routes: readonly Route[] = [
+  searchNumbers,
+  purchaseNumber,
+  numberStatus,
+  setupState,
+  explainError,
+];

@@ -1,0 +1,9 @@
+export { errorExplanation, errorPath, problem } from './problem.ts';
+export {
+  numberResponse,
+  numberStatusQuery,
+  purchaseNumberRequest,
+  tenantNumber,
+} from './purchase-number.ts';
+export { searchNumbersRequest, searchNumbersResponse } from './search-numbers.ts';
+export { setupState } from './setup-state.ts';
