@@ -7,7 +7,7 @@ import {
   plainAnswer,
 } from './call-flow/index.ts';
 import { readCallStatus, readRecording, runHook } from './callbacks/index.ts';
-import { refuse } from './receive.ts';
+import { refuse } from './refusals.ts';
 import {
   type Endpoint,
   type Fields,

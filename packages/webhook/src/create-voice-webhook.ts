@@ -26,7 +26,7 @@ export type VoiceWebhook = (request: Request) => Promise<Response>;
  * @example
  * const webhook = createVoiceWebhook({
  *   routes: numberkit.routing,
- *   authTokens: process.env.TWILIO_AUTH_TOKEN,
+ *   authTokens: twilioAuthToken,
  *   publicUrl: 'https://app.example.com/twilio/voice',
  *   fallback: twiml.response(twiml.say('Please call again in a few minutes.')),
  * });

@@ -1,3 +1,4 @@
+import { FORM_TYPE, type Refused, refuse } from './refusals.ts';
 import {
   type BodyResult,
   type Destination,
@@ -5,10 +6,8 @@ import {
   field,
   NO_FIELDS,
   type PlainRequest,
-  type PlainResponse,
   parseForm,
   parseJsonFields,
-  refusal,
 } from './request/index.ts';
 import { isSigned, type SignatureHash, type TokenSource } from './signature/index.ts';
 import type { RefusalReason } from './webhook-event.ts';
@@ -16,7 +15,7 @@ import type { RefusalReason } from './webhook-event.ts';
 /** A request that Twilio did sign, or why it is turned away. */
 export type Received =
   | { readonly kind: 'genuine'; readonly fields: Fields; readonly signature: string }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly response: PlainResponse };
+  | Refused;
 
 /** What checking a request needs. */
 export interface ReceiveParts {
@@ -59,12 +58,6 @@ export async function receive(
     : refuse('signature-wrong');
 }
 
-/** Writes a refusal. */
-export function refuse(reason: RefusalReason): Extract<Received, { kind: 'refused' }> {
-  const { status, headers, ...problem } = REFUSALS[reason];
-  return { kind: 'refused', reason, response: refusal(status, problem, headers) };
-}
-
 interface Content {
   readonly fields: Fields;
   /** The part of the fields that the signature covers by name and value. */
@@ -80,7 +73,7 @@ function parseContent(request: PlainRequest, url: string, body: Uint8Array): Con
     return { fields, signedFields: NO_FIELDS };
   }
   const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === FORM || (type === '' && body.length === 0)) {
+  if (type === FORM_TYPE || (type === '' && body.length === 0)) {
     const fields = parseForm(decoder.decode(body));
     return { fields, signedFields: fields };
   }
@@ -101,97 +94,9 @@ function accountSid(fields: Fields): string | undefined {
   return sid !== undefined && /^AC[0-9a-zA-Z]{1,62}$/.test(sid) ? sid : undefined;
 }
 
-const FORM = 'application/x-www-form-urlencoded';
-
 const BODY_REFUSALS = {
   'too-large': 'body-too-large',
   'too-slow': 'body-too-slow',
   'already-read': 'body-already-read',
   broken: 'body-unreadable',
 } as const satisfies Record<Exclude<BodyResult['kind'], 'body'>, RefusalReason>;
-
-interface Refusal {
-  readonly status: number;
-  readonly field: string;
-  readonly reason: string;
-  readonly remedy: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const REFUSALS: Readonly<Record<RefusalReason, Refusal>> = {
-  method: {
-    status: 405,
-    field: 'method',
-    reason: 'neither GET nor POST',
-    remedy: 'Twilio uses these two only.',
-    headers: { allow: 'GET, POST' },
-  },
-  path: {
-    status: 404,
-    field: 'path',
-    reason: 'nothing is served here',
-    remedy: 'voiceUrls(publicUrl) lists the addresses of this webhook.',
-  },
-  'body-too-large': {
-    status: 413,
-    field: 'body',
-    reason: 'larger than the webhook reads',
-    remedy: 'Twilio sends a few kilobytes; raise body.maxBytes if yours are larger.',
-  },
-  'body-too-slow': {
-    status: 408,
-    field: 'body',
-    reason: 'did not arrive in time',
-    remedy: 'Send it at once; body.timeoutMs is the limit.',
-  },
-  'body-already-read': {
-    status: 400,
-    field: 'body',
-    reason: 'another program read it before the webhook, which needs the raw bytes to check the signature',
-    remedy: 'Mount the webhook before any body parser.',
-  },
-  'body-unreadable': {
-    status: 400,
-    field: 'body',
-    reason: 'broken off, or not the JSON object it says it is',
-    remedy: `Send ${FORM}.`,
-  },
-  'content-type': {
-    status: 415,
-    field: 'content-type',
-    reason: 'not one the webhook reads',
-    remedy: `Send ${FORM}, or application/json with bodySHA256 in the query.`,
-  },
-  'signature-missing': {
-    status: 403,
-    field: 'X-Twilio-Signature',
-    reason: 'missing',
-    remedy: 'Only Twilio may call this address; check that no proxy removes the header.',
-  },
-  'signature-wrong': {
-    status: 403,
-    field: 'X-Twilio-Signature',
-    reason: 'does not match this request',
-    remedy:
-      'Check that publicUrl is the address set at Twilio (scheme, host, port, path) and that authTokens ' +
-      'holds the Auth Token of the account that owns the number.',
-  },
-  'tokens-unavailable': {
-    status: 503,
-    field: 'authTokens',
-    reason: 'the function gave no token',
-    remedy: 'Check the secret store; then send the request again.',
-  },
-  'to-missing': {
-    status: 400,
-    field: 'To',
-    reason: 'missing',
-    remedy: 'Twilio sends it with every call; check that the request is one about a call.',
-  },
-  'call-missing': {
-    status: 400,
-    field: 'CallSid and CallStatus',
-    reason: 'one or both are missing',
-    remedy: 'Twilio sends both with every status callback; check that the request is one.',
-  },
-};

@@ -1,5 +1,6 @@
 import { answerEndpoint } from './answer-endpoint.ts';
-import { type Received, receive, refuse } from './receive.ts';
+import { type Received, receive } from './receive.ts';
+import { type Refused, refuse } from './refusals.ts';
 import { type Endpoint, findDestination, type PlainRequest, type PlainResponse } from './request/index.ts';
 import type { SignatureHash } from './signature/index.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
@@ -25,9 +26,7 @@ export function createVoiceHandler(settings: WebhookSettings, hash: SignatureHas
   };
 }
 
-type Admitted =
-  | (Extract<Received, { kind: 'genuine' }> & { readonly endpoint: Endpoint })
-  | Extract<Received, { kind: 'refused' }>;
+type Admitted = (Extract<Received, { kind: 'genuine' }> & { readonly endpoint: Endpoint }) | Refused;
 
 async function admit(
   request: PlainRequest,

@@ -3,7 +3,7 @@ import type { CallStatusEvent, Hook, HookParts, RecordingEvent } from './callbac
 import { type Clock, systemClock } from './clock.ts';
 import { type VoiceWebhookOptions, withDefaults } from './options.ts';
 import { createRecentAnswers, type RecentAnswers } from './recent-answers.ts';
-import { createRecovery, recoverySettings } from './recovery/index.ts';
+import { createDialLimit, createRecovery, recoverySettings } from './recovery/index.ts';
 import { type BodyLimits, ENDPOINT_PATHS, type PublicUrl, parsePublicUrl } from './request/index.ts';
 import { createFindRoute } from './routes/index.ts';
 import { createTokenSource, type TokenSource } from './signature/index.ts';
@@ -62,6 +62,7 @@ function createFlow(
       recovery: publicUrl.href + ENDPOINT_PATHS.recovery,
       recording: publicUrl.href + ENDPOINT_PATHS.recording,
     }),
+    dialLimit: createDialLimit(parts.clock),
     emit: parts.emit,
     voiceUrl: publicUrl.href,
     actionUrl,

@@ -25,7 +25,7 @@ export function connectAgent(found: FoundRoute, call: VoiceCall, flow: CallFlow)
   }
   const { route, source } = found;
   const { agent } = route;
-  if (agent.kind === 'dial' && !mayDial(agent.phoneNumber, call)) {
+  if (agent.kind === 'dial' && !(mayDial(agent.phoneNumber, call) && flow.dialLimit(call))) {
     return recoveryAnswer(flow.recovery.recover(call, route), found, call, flow.emit);
   }
   try {

@@ -1,7 +1,7 @@
 import type { VoiceRoute } from '@numberkit/contract';
 import { type AgentContext, renderAgent } from '../agent/index.ts';
 import type { FixedAnswer } from '../options.ts';
-import type { Recovery, RecoveryStep } from '../recovery/index.ts';
+import type { DialLimit, Recovery, RecoveryStep } from '../recovery/index.ts';
 import { isE164, type VoiceCall } from '../request/index.ts';
 import type { FindRoute } from '../routes/index.ts';
 import { assertSize, twiml } from '../twiml/index.ts';
@@ -11,6 +11,7 @@ import type { AnswerSource, Observer } from '../webhook-event.ts';
 export interface CallFlow {
   readonly findRoute: FindRoute;
   readonly recovery: Recovery;
+  readonly dialLimit: DialLimit;
   readonly emit: Observer;
   readonly voiceUrl: string;
   readonly actionUrl: string;
