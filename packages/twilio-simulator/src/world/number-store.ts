@@ -8,8 +8,12 @@ export interface NumberStore {
   remove(sid: string): void;
   /** Newest first, as Twilio lists them. */
   all(): OwnedNumber[];
+  /** Somebody else has the number from now on: buying it answers 21422, searches leave it out. */
   markSoldElsewhere(phoneNumber: string): void;
-  isSoldElsewhere(phoneNumber: string): boolean;
+  /** A released number is nobody's to buy until this time. */
+  markResting(phoneNumber: string, until: Date): void;
+  /** Not owned, not sold elsewhere, not resting. */
+  isFree(phoneNumber: string, now: Date): boolean;
   clear(): void;
 }
 
@@ -17,6 +21,7 @@ export function createNumberStore(): NumberStore {
   const bySid = new Map<string, OwnedNumber>();
   const byPhoneNumber = new Map<string, OwnedNumber>();
   const soldElsewhere = new Set<string>();
+  const restingUntil = new Map<string, number>();
   return {
     add: (number) => {
       bySid.set(number.sid, number);
@@ -32,11 +37,16 @@ export function createNumberStore(): NumberStore {
     },
     all: () => [...bySid.values()].reverse(),
     markSoldElsewhere: (phoneNumber) => void soldElsewhere.add(phoneNumber),
-    isSoldElsewhere: (phoneNumber) => soldElsewhere.has(phoneNumber),
+    markResting: (phoneNumber, until) => void restingUntil.set(phoneNumber, until.getTime()),
+    isFree: (phoneNumber, now) =>
+      !byPhoneNumber.has(phoneNumber) &&
+      !soldElsewhere.has(phoneNumber) &&
+      (restingUntil.get(phoneNumber) ?? 0) <= now.getTime(),
     clear: () => {
       bySid.clear();
       byPhoneNumber.clear();
       soldElsewhere.clear();
+      restingUntil.clear();
     },
   };
 }

@@ -1,0 +1,18 @@
+export {
+  ConnectionReset,
+  type FaultEffect,
+  type FaultHandle,
+  type FaultMatch,
+  type FaultRule,
+  type Faults,
+  isConnectionReset,
+} from './faults/index.ts';
+export type { ExtraNumber, InventoryOptions } from './inventory/index.ts';
+export {
+  createTwilioSimulator,
+  type SimulatorAccount,
+  type SimulatorNumbers,
+  type TwilioSimulator,
+  type TwilioSimulatorOptions,
+} from './simulator.ts';
+export type { BillEntry, ClockOptions, OwnedNumber, SimulatorClock, StockNumber } from './world/index.ts';

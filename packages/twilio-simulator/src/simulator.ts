@@ -1,0 +1,162 @@
+import {
+  CONTROL_PREFIX,
+  type ControlRoute,
+  createControl,
+  faultControls,
+  worldControls,
+} from './control/index.ts';
+import { createFaultPlan, type Faults, withFaults } from './faults/index.ts';
+import { createInventory, type Inventory, type InventoryOptions } from './inventory/index.ts';
+import { createRest, errorBody } from './rest/index.ts';
+import {
+  type Bill,
+  type CallPlacer,
+  type ClockOptions,
+  createWorld,
+  type OwnedNumber,
+  rotateAuthToken,
+  type SimulatorClock,
+  type World,
+} from './world/index.ts';
+
+/** How to set up a simulator. Everything has a default; the same seed gives the same numbers and SIDs. */
+export interface TwilioSimulatorOptions {
+  accountSid?: string;
+  authToken?: string;
+  /** API keys that authenticate besides the auth token. Kind `main` by default. */
+  apiKeys?: readonly { sid: string; secret: string; kind?: 'main' | 'standard' }[];
+  testCredentials?: { sid: string; authToken: string };
+  /** Default 1. */
+  seed?: number;
+  /** A trial account may own one number. */
+  trial?: boolean;
+  /** Default: runs with the wall clock. */
+  clock?: ClockOptions;
+  /** Delivers webhooks. Default: the global fetch. */
+  fetch?: typeof globalThis.fetch;
+  inventory?: InventoryOptions;
+}
+
+/** The account as a test sees it. */
+export interface SimulatorAccount {
+  readonly sid: string;
+  /** The primary auth token of this moment. */
+  readonly authToken: string;
+  /** Former primary tokens, newest first. */
+  readonly previousTokens: readonly string[];
+  readonly testCredentials: { readonly sid: string; readonly authToken: string };
+  /** Makes a new primary token; webhooks are signed with it from now on. */
+  rotateAuthToken(): string;
+}
+
+/** Numbers behind the REST API's back. */
+export interface SimulatorNumbers {
+  owned(): OwnedNumber[];
+  find(phoneNumber: string): OwnedNumber | undefined;
+  /** Somebody else buys it: searches leave it out, buying it answers 21422. */
+  sellElsewhere(phoneNumber: string): void;
+  /** How many numbers the shelf holds, bought or not. */
+  stock(): number;
+}
+
+/** A Twilio of its own: numbers, calls, prices, a bill, and faults on demand. */
+export interface TwilioSimulator {
+  /**
+   * Answers a request for any Twilio host by its path alone, and the control API below `/_simulator`.
+   * Rejects with `ConnectionReset` where a fault breaks the connection, and with the signal's reason when the
+   * request is aborted; what an aborted request asked for happens all the same.
+   */
+  fetch(request: Request): Promise<Response>;
+  readonly account: SimulatorAccount;
+  readonly clock: SimulatorClock;
+  readonly faults: Faults;
+  readonly bill: Pick<Bill, 'entries' | 'total'>;
+  readonly numbers: SimulatorNumbers;
+  /** Back to the empty account: no numbers, calls, addresses, faults or charges. Time and credentials stay. */
+  reset(): void;
+}
+
+function showAccount({ account, ids }: World): SimulatorAccount {
+  return {
+    sid: account.sid,
+    get authToken() {
+      return account.authToken;
+    },
+    previousTokens: account.previousTokens,
+    testCredentials: account.testCredentials,
+    rotateAuthToken: () => rotateAuthToken(account, ids),
+  };
+}
+
+function showNumbers({ numbers }: World, inventory: Inventory): SimulatorNumbers {
+  return {
+    owned: numbers.all,
+    find: numbers.byPhoneNumber,
+    sellElsewhere: numbers.markSoldElsewhere,
+    stock: inventory.size,
+  };
+}
+
+/** Rejects when the caller gives up; the work itself goes on, as at the real Twilio. */
+function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
+
+/**
+ * Creates a simulator. It holds all state in memory and opens no port.
+ *
+ * @example
+ * const twilio = createTwilioSimulator({ seed: 7 });
+ * const client = new Twilio(twilio.account.sid, twilio.account.authToken, {
+ *   httpClient: sdkRequestClient(twilio),
+ * });
+ * const [number] = await client.availablePhoneNumbers('US').local.list({ areaCode: 415, limit: 1 });
+ */
+export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): TwilioSimulator {
+  const world = createWorld(options);
+  const inventory = createInventory(options.seed ?? 1, options.inventory);
+  const faults = createFaultPlan();
+  const calls: CallPlacer = noCalls;
+  const callControls: ControlRoute[] = [];
+  const rest = createRest({ world, inventory, calls });
+  const reset = () => {
+    world.clear();
+    faults.clear();
+  };
+  const control = createControl([
+    ...worldControls(world, inventory, reset),
+    ...faultControls(faults),
+    ...callControls,
+  ]);
+
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const { method, headers } = request;
+    const body = await request.text();
+    if (url.pathname.startsWith(`${CONTROL_PREFIX}/`)) return control.handle(method, url, body);
+    const subject = { method, pathname: url.pathname, body };
+    return withFaults(faults, world.clock, errorBody, subject, () => rest({ method, url, headers, body }));
+  };
+
+  return {
+    fetch: (request) => untilAborted(request.signal, answer(request)),
+    account: showAccount(world),
+    clock: world.clock,
+    faults: { add: faults.add, list: faults.list, clear: faults.clear },
+    bill: { entries: world.bill.entries, total: world.bill.total },
+    numbers: showNumbers(world, inventory),
+    reset,
+  };
+}
+
+const noCalls: CallPlacer = {
+  place: () => {
+    throw new Error('The call engine is not connected');
+  },
+  update: () => Promise.reject(new Error('The call engine is not connected')),
+};
