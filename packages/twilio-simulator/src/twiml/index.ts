@@ -14,6 +14,7 @@ export type {
   MediaStream,
   Prompt,
   RecordVerb,
+  RejectVerb,
   StartVerb,
   Verb,
 } from './verbs.ts';

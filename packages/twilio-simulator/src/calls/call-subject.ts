@@ -1,0 +1,11 @@
+import type { Call } from '../world/index.ts';
+import type { CallLog } from './call-log.ts';
+
+/** The part of a call leg that a request about it needs. */
+export interface CallSubject {
+  readonly call: Call;
+  readonly log: CallLog;
+  readonly stirVerstat: string | undefined;
+  /** Adds work that has to be done before the call counts as settled. */
+  track(work: Promise<unknown>): void;
+}

@@ -1,0 +1,48 @@
+import type { CallLeg } from './call-leg.ts';
+
+/**
+ * Puts two phones through: what one says, the other hears as its agent.
+ * Resolves when either call ends; neither is ended here.
+ */
+export async function connectPhones(caller: CallLeg, callee: CallLeg): Promise<void> {
+  const stops = [talk(caller, callee), talk(callee, caller)];
+  await eitherOver(caller, callee);
+  for (const stop of stops) stop();
+}
+
+function talk(speaker: CallLeg, hearer: CallLeg): () => void {
+  return speaker.line.listen((input) => {
+    if (input.kind === 'digit') hearer.line.tones(input.digit);
+    else if (input.text !== undefined) hearer.line.speak('agent', input.text);
+  });
+}
+
+/**
+ * Joins the network's two ends of one connection: an outgoing leg whose phone is a number of the account, and
+ * the incoming leg there. What either side's TwiML says, the other hears as its caller. Ends them together.
+ */
+export async function joinLegs(outgoing: CallLeg, incoming: CallLeg): Promise<void> {
+  const stops = [carry(outgoing, incoming), carry(incoming, outgoing)];
+  await eitherOver(outgoing, incoming);
+  for (const stop of stops) stop();
+  outgoing.end('completed');
+  incoming.end('completed');
+}
+
+function carry(from: CallLeg, to: CallLeg): () => void {
+  return from.line.onHeard((sound) => {
+    if (sound.kind === 'speech') to.line.input({ kind: 'speech', text: sound.text });
+    else
+      for (const digit of sound.digits)
+        if (digit !== 'w' && digit !== 'W') to.line.input({ kind: 'digit', digit });
+  });
+}
+
+function eitherOver(one: CallLeg, other: CallLeg): Promise<void> {
+  return new Promise((resolve) => {
+    for (const { over } of [one, other]) {
+      if (over.aborted) resolve();
+      over.addEventListener('abort', () => resolve(), { once: true });
+    }
+  });
+}

@@ -1,0 +1,2 @@
+export { RelaySession } from './relay-session.ts';
+export { StreamSession } from './stream-session.ts';
