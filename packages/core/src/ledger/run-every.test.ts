@@ -26,7 +26,9 @@ test('a sweep runs at once and after every pause until it is stopped', async () 
   const stop = runEvery(
     clock,
     1000,
-    async () => void (runs += 1),
+    async () => {
+      runs += 1;
+    },
     () => undefined,
   );
   expect(runs).toBe(1);

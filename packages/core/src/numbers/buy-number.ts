@@ -3,12 +3,17 @@ import type { Actor } from '../activity/index.ts';
 import { NumberkitError } from '../errors.ts';
 import type { Operation } from '../ledger/index.ts';
 import { numberErrors } from './errors.ts';
-import { type CheckedPurchase, checkPurchase } from './purchase/check-purchase.ts';
-import { inspectCandidate } from './purchase/inspect-candidate.ts';
-import { intend } from './purchase/intend.ts';
-import { placeOrder } from './purchase/place-order.ts';
-import type { Placed, PurchaseDeps } from './purchase/purchase-deps.ts';
-import { anotherMayDo, refusal } from './purchase/refusal.ts';
+import {
+  anotherMayDo,
+  type CheckedPurchase,
+  checkPurchase,
+  inspectCandidate,
+  intend,
+  type Placed,
+  type PurchaseDeps,
+  placeOrder,
+  refusal,
+} from './purchase/index.ts';
 import { tenantNumber } from './tenant-number.ts';
 
 /** An order for a number. */

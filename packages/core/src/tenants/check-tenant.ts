@@ -2,7 +2,7 @@ import type { AgentConfig, FieldProblem } from '@numberkit/contract';
 import { NumberkitError } from '../errors.ts';
 import { assertTenantId } from '../tenant-id.ts';
 import { tenantErrors } from './errors.ts';
-import type { TenantChange } from './put-tenant.ts';
+import type { TenantChange } from './tenant-change.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 

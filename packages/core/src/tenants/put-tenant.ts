@@ -3,10 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Transact } from '../ledger/index.ts';
 import { assertTenantId } from '../tenant-id.ts';
 import { checkTenant } from './check-tenant.ts';
+import type { TenantChange } from './tenant-change.ts';
 import type { Tenant, TenantStore } from './tenant-store.ts';
-
-/** What to store of a tenant. A field left out keeps its value; `null` clears it. */
-export type TenantChange = { readonly id: string } & Partial<Omit<Tenant, 'id' | 'createdAt' | 'updatedAt'>>;
 
 /** The stores a tenant change writes to. */
 export interface TenantStores {
@@ -83,13 +81,13 @@ export function createTenants(deps: TenantDeps): Tenants {
 /** Without the fields that are present but `undefined`: those keep their value too. */
 function defined(change: TenantChange): TenantChange {
   // The id is never undefined, so what remains is a change still.
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as TenantChange;
+  return Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as TenantChange;
 }
 
 function changedFields(before: Tenant | undefined, after: Tenant): readonly string[] {
   // Object.keys of a Tenant are its own fields and no others.
   const fields = Object.keys(blank) as (keyof typeof blank)[];
-  return fields.filter(
-    (field) => JSON.stringify((before ?? blank)[field]) !== JSON.stringify(after[field]),
-  );
+  return fields.filter((field) => JSON.stringify((before ?? blank)[field]) !== JSON.stringify(after[field]));
 }

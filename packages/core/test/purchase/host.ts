@@ -2,15 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRecorder } from '../../src/activity/index.ts';
-import type { Carrier } from '../../src/carrier/index.ts';
+import type { Carrier, NumberPrices } from '../../src/carrier/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import { createEventBus } from '../../src/events.ts';
 import type { PurchaseLimits } from '../../src/guard/index.ts';
 import { createIds } from '../../src/ids.ts';
 import { createSettleOperations } from '../../src/ledger/index.ts';
 import { createBuyNumber } from '../../src/numbers/buy-number.ts';
-import type { PurchaseDeps } from '../../src/numbers/purchase/purchase-deps.ts';
-import { resolvePurchase } from '../../src/numbers/purchase/resolve-purchase.ts';
+import { type PurchaseDeps, resolvePurchase } from '../../src/numbers/purchase/index.ts';
 import { createReadNumbers } from '../../src/numbers/read-numbers.ts';
 import { createVault, parseKeyRing } from '../../src/privacy/index.ts';
 import type { Storage, StorageProvider } from '../../src/storage/index.ts';
@@ -64,7 +63,10 @@ export function purchaseHost(storage: Storage, carrier: Carrier, clock: Clock, l
     record: createRecorder(clock, ids),
     events,
     fingerprint: vault.blindIndex,
-    priceOf: async (country, type) => (await carrier.numberPrices(country))[type] ?? null,
+    priceOf: async (country, type) => {
+      const prices = await carrier.numberPrices(country).catch(() => ({}) as NumberPrices);
+      return prices[type] ?? null;
+    },
     alternativesTo: async () => ['+15105550199'],
   };
   const failures: unknown[] = [];

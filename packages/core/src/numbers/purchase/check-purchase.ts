@@ -65,7 +65,8 @@ function checkKey(key: unknown): void {
   throw invalid({
     field: 'idempotencyKey',
     reason: 'not 1 to 128 visible ASCII characters without spaces',
-    remedy: 'Send one fresh random key per purchase, such as a UUID, and the same key when you send it again.',
+    remedy:
+      'Send one fresh random key per purchase, such as a UUID, and the same key when you send it again.',
   });
 }
 

@@ -4,6 +4,7 @@ import { NumberkitError } from '../../errors.ts';
 import { type Bound, cannotCount, limitErrors, purchaseBounds, takeBounds } from '../../guard/index.ts';
 import type { Operation } from '../../ledger/index.ts';
 import type { NumberRecord } from '../number-store.ts';
+import { countedAs } from './counted-as.ts';
 import type { CandidateFacts } from './inspect-candidate.ts';
 import { type Intent, LEASE_MILLISECONDS, type PurchaseDeps, type PurchaseStores } from './purchase-deps.ts';
 
@@ -71,7 +72,7 @@ async function write(
     // Rolls the number row back. `other` is there: its unique key is what refused the insert.
     throw other ? new AlreadyRecorded(other) : new Error('operation conflict without an operation');
   }
-  const passed = await takeBounds(stores.limits, purchaseBounds(deps.limits, claimOf(operation)));
+  const passed = await takeBounds(stores.limits, purchaseBounds(deps.limits, countedAs(operation)));
   if (passed) throw limitReached(passed);
   await deps.record(stores.trail, {
     event: 'number.purchase-intended',
@@ -92,11 +93,6 @@ async function latestOther(
 ): Promise<Operation | undefined> {
   const latest = await stores.operations.latest(candidate.tenantId, 'buy-number', candidate.idempotencyKey);
   return latest?.id === candidate.after?.id ? undefined : latest;
-}
-
-/** What an operation was counted as, so that giving back meets the same counters. */
-export function claimOf(operation: Operation): { tenantId: string; price: Money | null; day: string } {
-  return { tenantId: operation.tenantId, price: operation.price, day: operation.limitWindow };
 }
 
 function draft(deps: PurchaseDeps, candidate: IntendedCandidate, price: Money | null): Intent {

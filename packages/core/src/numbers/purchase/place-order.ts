@@ -57,7 +57,12 @@ export async function settleByAsking(deps: PurchaseDeps, intent: Intent): Promis
   if (found.finding === 'no-answer') return stillPending(intent);
   if (found.finding === 'absent') return 'absent';
   if (found.finding === 'foreign') {
-    return settleRefused(deps, intent, 'number-unavailable', 'the account has this number for another purpose');
+    return settleRefused(
+      deps,
+      intent,
+      'number-unavailable',
+      'the account has this number for another purpose',
+    );
   }
   try {
     await ensureSettings(carrier, found.number, settings);

@@ -5,7 +5,8 @@ import type { PurchaseDeps } from './purchase-deps.ts';
 
 const details: Readonly<Record<string, string>> = {
   'number-unavailable': 'The number was taken by someone else a moment ago. Nothing was charged.',
-  'number-restricted': 'The number needs an address or a document before it can be bought. Nothing was charged.',
+  'number-restricted':
+    'The number needs an address or a document before it can be bought. Nothing was charged.',
   'carrier-account': 'The carrier account may not buy this number. Nothing was charged.',
   'invalid-phone-number': 'The carrier does not accept this as a number. Nothing was charged.',
 };

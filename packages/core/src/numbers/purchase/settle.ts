@@ -3,7 +3,7 @@ import type { CarrierNumber } from '../../carrier/index.ts';
 import { giveBackBounds, purchaseBounds } from '../../guard/index.ts';
 import type { OperationState } from '../../ledger/index.ts';
 import { tenantNumber } from '../tenant-number.ts';
-import { claimOf } from './intend.ts';
+import { countedAs } from './counted-as.ts';
 import type { Intent, Placed, PurchaseDeps } from './purchase-deps.ts';
 
 const OPEN: readonly OperationState[] = ['intended', 'unknown'];
@@ -69,7 +69,7 @@ export async function settleRefused(
   const won = await transaction(async (stores) => {
     if (!(await stores.operations.move(operation.id, OPEN, { state: 'refused', failure }, now))) return false;
     await stores.numbers.move(number.id, 'buying', 'refused', {}, now);
-    await giveBackBounds(stores.limits, purchaseBounds(deps.limits, claimOf(operation)));
+    await giveBackBounds(stores.limits, purchaseBounds(deps.limits, countedAs(operation)));
     await deps.record(stores.trail, {
       event: 'number.purchase-refused',
       actor,

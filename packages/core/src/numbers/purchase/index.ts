@@ -1,0 +1,7 @@
+export { type CheckedPurchase, checkPurchase } from './check-purchase.ts';
+export { inspectCandidate } from './inspect-candidate.ts';
+export { intend } from './intend.ts';
+export { placeOrder } from './place-order.ts';
+export type { Placed, PurchaseDeps } from './purchase-deps.ts';
+export { anotherMayDo, refusal } from './refusal.ts';
+export { resolvePurchase } from './resolve-purchase.ts';
