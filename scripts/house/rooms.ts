@@ -3,11 +3,11 @@
  * rooms before it, the carrier port and the loose files, nothing else.
  */
 export const ROOMS: readonly string[] = [
-  'activity',
   'privacy',
+  'activity',
   'guard',
-  'tenants',
   'ledger',
+  'tenants',
   'numbers',
   'pool',
   'forwarding',
