@@ -1,3 +1,15 @@
+export type {
+  CallChange,
+  CallEngine,
+  CallEvent,
+  CallEventBody,
+  CallHandle,
+  DialOptions,
+  OutsidePhone,
+  OutsidePhones,
+  TranscriptEntry,
+  WebhookPurpose,
+} from './calls/index.ts';
 export {
   ConnectionReset,
   type FaultEffect,

@@ -1,16 +1,10 @@
-import {
-  CONTROL_PREFIX,
-  type ControlRoute,
-  createControl,
-  faultControls,
-  worldControls,
-} from './control/index.ts';
+import { type CallEngine, callControls, createCallEngine, type Geography } from './calls/index.ts';
+import { CONTROL_PREFIX, createControl, faultControls, worldControls } from './control/index.ts';
 import { createFaultPlan, type Faults, withFaults } from './faults/index.ts';
 import { createInventory, type Inventory, type InventoryOptions } from './inventory/index.ts';
 import { createRest, errorBody } from './rest/index.ts';
 import {
   type Bill,
-  type CallPlacer,
   type ClockOptions,
   createWorld,
   type OwnedNumber,
@@ -32,8 +26,10 @@ export interface TwilioSimulatorOptions {
   trial?: boolean;
   /** Default: runs with the wall clock. */
   clock?: ClockOptions;
-  /** Delivers webhooks. Default: the global fetch. */
+  /** Delivers webhooks to a host that opens no port. Default: node:http, which keeps the address byte for byte. */
   fetch?: typeof globalThis.fetch;
+  /** Lets agents be reached by `ws://` on other machines too; this machine's are always. Default false. */
+  allowInsecureWebSocket?: boolean;
   inventory?: InventoryOptions;
 }
 
@@ -72,6 +68,8 @@ export interface TwilioSimulator {
   readonly faults: Faults;
   readonly bill: Pick<Bill, 'entries' | 'total'>;
   readonly numbers: SimulatorNumbers;
+  /** The phone network: dial a number, be the caller, see what happened. */
+  readonly calls: CallEngine;
   /** Back to the empty account: no numbers, calls, addresses, faults or charges. Time and credentials stay. */
   reset(): void;
 }
@@ -95,6 +93,15 @@ function showNumbers({ numbers }: World, inventory: Inventory): SimulatorNumbers
     sellElsewhere: numbers.markSoldElsewhere,
     stock: inventory.size,
   };
+}
+
+/** Where a number belongs, as webhooks tell it: capitals, empty where unknown. */
+function geographyOf(inventory: Inventory, phoneNumber: string): Geography {
+  const place = inventory.placeOf(phoneNumber);
+  if (place === undefined)
+    return { city: '', state: '', zip: '', country: phoneNumber.startsWith('+1') ? 'US' : '' };
+  const { locality, region, postalCodes, isoCountry } = place;
+  return { city: locality.toUpperCase(), state: region, zip: postalCodes[0] ?? '', country: isoCountry };
 }
 
 /** Rejects when the caller gives up; the work itself goes on, as at the real Twilio. */
@@ -121,17 +128,21 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
   const world = createWorld(options);
   const inventory = createInventory(options.seed ?? 1, options.inventory);
   const faults = createFaultPlan();
-  const calls: CallPlacer = noCalls;
-  const callControls: ControlRoute[] = [];
+  const calls = createCallEngine(world, {
+    geographyOf: (phoneNumber) => geographyOf(inventory, phoneNumber),
+    allowInsecureWebSocket: options.allowInsecureWebSocket,
+    fetch: options.fetch,
+  });
   const rest = createRest({ world, inventory, calls });
   const reset = () => {
+    calls.clear();
     world.clear();
     faults.clear();
   };
   const control = createControl([
     ...worldControls(world, inventory, reset),
     ...faultControls(faults),
-    ...callControls,
+    ...callControls(calls),
   ]);
 
   const answer = async (request: Request): Promise<Response> => {
@@ -150,13 +161,7 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     faults: { add: faults.add, list: faults.list, clear: faults.clear },
     bill: { entries: world.bill.entries, total: world.bill.total },
     numbers: showNumbers(world, inventory),
+    calls,
     reset,
   };
 }
-
-const noCalls: CallPlacer = {
-  place: () => {
-    throw new Error('The call engine is not connected');
-  },
-  update: () => Promise.reject(new Error('The call engine is not connected')),
-};

@@ -7,6 +7,7 @@ import type { Geography } from './call-network.ts';
 import { CallQueue } from './call-queue.ts';
 import { createCallHandle } from './create-call-handle.ts';
 import type { Exchange, IncomingCall } from './exchange.ts';
+import { createFetchSender } from './fetch-sender.ts';
 import type { OutsidePhones } from './outside-phones.ts';
 import { createOutsidePhones } from './outside-phones.ts';
 import { placeCall, updateCall } from './place-call.ts';
@@ -27,8 +28,10 @@ export interface DialOptions {
 }
 
 export interface CallEngineOptions {
-  readonly geographyOf?: (phoneNumber: string) => Geography;
-  readonly allowInsecureWebSocket?: boolean;
+  readonly geographyOf?: ((phoneNumber: string) => Geography) | undefined;
+  readonly allowInsecureWebSocket?: boolean | undefined;
+  /** Delivers webhooks instead of node:http, for a host that opens no port. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** The phone network of a simulator. */
@@ -43,7 +46,7 @@ export interface CallEngine extends CallPlacer {
   readonly phones: OutsidePhones;
   /** Tells of each change of each call. Returns the way to stop it. */
   onChange(listener: (call: CallHandle, change: CallChange) => void): () => void;
-  /** Hangs every call up and forgets all of them. */
+  /** Forgets every call, live ones in the middle: nobody is told. */
   clear(): void;
 }
 
@@ -59,7 +62,7 @@ export function createCallEngine(world: World, options: CallEngineOptions = {}):
   const exchange: Exchange = {
     world,
     ids: world.ids,
-    send: createSendRequest(world.clock),
+    send: options.fetch ? createFetchSender(options.fetch, world.clock) : createSendRequest(world.clock),
     phones,
     allowInsecureWebSocket: options.allowInsecureWebSocket ?? false,
     geographyOf: options.geographyOf ?? (() => nowhere),
@@ -93,7 +96,7 @@ export function createCallEngine(world: World, options: CallEngineOptions = {}):
       return call;
     },
     clear: () => {
-      for (const leg of legs.values()) leg.end('canceled');
+      for (const leg of legs.values()) leg.drop();
       legs.clear();
       handles.clear();
       phones.clear();

@@ -127,6 +127,17 @@ export class CallLeg implements CallSubject {
     this.#document.abort();
   }
 
+  /** Forgets the call in the middle: nobody is told and nothing is charged. */
+  drop(): void {
+    this.reporter.silence();
+    this.#over.abort();
+    this.#document.abort();
+  }
+
+  get isDropped(): boolean {
+    return this.over.aborted && this.call.endedAt === null;
+  }
+
   /** Resolves once nothing more will happen on behalf of this call. */
   async settled(): Promise<void> {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);

@@ -35,6 +35,11 @@ export class StatusReporter {
     this.#callback = callback;
   }
 
+  /** Sends nothing from now on. */
+  silence(): void {
+    this.#callback = undefined;
+  }
+
   /** The call left the queue, which is an event but not a status of the Call resource. */
   initiated(): void {
     this.#report('initiated', 'initiated');

@@ -47,6 +47,7 @@ export async function afterVerb(
 ): Promise<Next> {
   if (!action) return otherwise;
   if (!walk.leg.over.aborted) return actionSource(walk, action, params);
+  if (walk.leg.isDropped) return 'end';
   await tellHost(walk.exchange, walk.leg, {
     purpose: 'action',
     callback: resolveCallback(walk, action),

@@ -7,7 +7,7 @@ export interface ControlRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One operation of the control API. What `handle` returns is the JSON answer; undefined is 204. */
+/** One operation of the control API. What `handle` returns is the JSON answer; undefined is 204, a Response goes out as it is. */
 export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/_simulator`, with `:name` for a segment. */

@@ -45,6 +45,7 @@ export function createControl(routes: readonly ControlRoute[]): Control {
       const path = route.method === method ? matchPath(route.path, pathname) : undefined;
       if (path === undefined) continue;
       const result = await route.handle({ path, query: url.searchParams, body: readBody(body) });
+      if (result instanceof Response) return result;
       return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
     }
     const known = routes.map((route) => `${route.method} ${CONTROL_PREFIX}${route.path}`);
