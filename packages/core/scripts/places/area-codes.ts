@@ -1,13 +1,16 @@
 import { overlays } from './overlays.ts';
 import { regionCodes } from './regions.ts';
 
-/** Whole area codes of one city, which the source does not break down by prefix. */
-const WHOLE_CODE_WEIGHT = 100;
+/** How many exchanges in service a prefix of so many digits stands for, roughly; six digits are one. */
+const weights: Readonly<Record<number, number>> = { 3: 100, 4: 60, 5: 8 };
+/** An area code with fewer prefixes than this is a misprint. */
+const FEWEST_PREFIXES = 5;
 
 /** Counts that the source leaves out. */
 const corrections: readonly (readonly [string, string, number])[] = [
   ['202', 'Washington, DC', 200],
   ['212', 'New York, NY', 200],
+  ['604', 'Vancouver, BC', 100],
 ];
 
 /** What prefixes say: which area codes exist where, and how much of each city lies in which. */
@@ -33,14 +36,30 @@ export function surveyAreaCodes(prefixes: ReadonlyMap<string, string>): AreaCode
     const region = regionCodes[place] ?? /, ([A-Z]{2})$/.exec(place)?.[1];
     if (prefix.length === 3 && region && /^[2-9]/.test(prefix)) regions.set(prefix, region);
   }
+  for (const [areaCode, region] of regionsByPrefix(prefixes)) {
+    if (!regions.has(areaCode)) regions.set(areaCode, region);
+  }
   for (const [prefix, place] of prefixes) {
     const areaCode = prefix.slice(0, 3);
     if (!/, [A-Z]{2}$/.test(place) || !regions.has(areaCode)) continue;
-    count(place, areaCode, prefix.length === 3 ? WHOLE_CODE_WEIGHT : 1);
+    count(place, areaCode, weights[prefix.length] ?? 1);
   }
   for (const [areaCode, city, weight] of corrections) count(city, areaCode, weight);
   assertComplete(regions, cities, over);
   return { regions, cities };
+}
+
+/** Some area codes appear only through their prefixes: the region of most of them. */
+function regionsByPrefix(prefixes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const votes = [...prefixes]
+    .map(([prefix, place]) => ({ code: prefix.slice(0, 3), region: /, ([A-Z]{2})$/.exec(place)?.[1] }))
+    .filter(({ code, region }) => region && /^[2-9]/.test(code));
+  const regions = new Map<string, string>();
+  for (const [code, cast] of Map.groupBy(votes, (vote) => vote.code)) {
+    const [most] = [...Map.groupBy(cast, (vote) => vote.region)].sort((a, b) => b[1].length - a[1].length);
+    if (most?.[0] && most[1].length >= FEWEST_PREFIXES) regions.set(code, most[0]);
+  }
+  return regions;
 }
 
 function assertComplete(

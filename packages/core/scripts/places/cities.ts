@@ -30,7 +30,7 @@ export function locateCities(
     const codes = canadian.has(region)
       ? (byProvince.get(region) ?? []).filter((code) => namesTown(code.town, name))
       : byTown.get(`${bare},${region}`);
-    const point = codes?.length ? middle(codes) : located.get(label);
+    const point = located.get(label) ?? (codes?.length ? middle(codes) : undefined);
     // Two spellings of one place: the heavier wins.
     if (!point || taken.has(`${bare},${region}`)) continue;
     taken.add(`${bare},${region}`);

@@ -70,6 +70,13 @@ function encodePostalCodes(
   return heads;
 }
 
+/** Postal areas that are named after quarters of one city. */
+const islands: readonly (readonly [RegExp, string])[] = [
+  [/^H7/, 'Laval'],
+  [/^H\d/, 'Montreal'],
+  [/^M\d/, 'Toronto'],
+];
+
 /** The index of the city that a postal code names, or else of the nearest in the same region. */
 function createCityFinder(cities: readonly City[]): (postal: PostalCode) => number {
   const indexed = cities.map((city, index) => ({ city, index, bare: bareName(city.name) }));
@@ -80,7 +87,9 @@ function createCityFinder(cities: readonly City[]): (postal: PostalCode) => numb
     const named = candidates.find((each) =>
       canadian.has(postal.region) ? namesTown(postal.town, each.city.name) : each.bare === bare,
     );
-    if (named) return named.index;
+    const whole = islands.find(([head]) => head.test(postal.code))?.[1];
+    const found = named ?? candidates.find(({ city }) => city.name === whole);
+    if (found) return found.index;
     const nearest = nearestCity(
       postal,
       candidates.map(({ city }) => city),
