@@ -1,4 +1,5 @@
 import type { SetupPath } from '@numberkit/contract';
+import type { Log } from './activity/index.ts';
 import type { Carrier, NumberSettings } from './carrier/index.ts';
 import type { Clock } from './clock.ts';
 import type { Authorize, DevelopmentBypass, PurchaseLimits } from './guard/index.ts';
@@ -32,17 +33,9 @@ export interface NumberkitOptions {
   readonly allowedOrigins?: readonly string[];
 
   /** Told what went on behind the scenes. Entries hold no full phone number and no secret. Default: warnings to the console. */
-  readonly log?: (entry: LogEntry) => void;
+  readonly log?: Log;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Returns that many random bytes. Default: the system's secure source. */
   readonly random?: (size: number) => Uint8Array;
-}
-
-/** One line of the log. */
-export interface LogEntry {
-  readonly level: 'info' | 'warn' | 'error';
-  readonly message: string;
-  /** Further facts, such as ids; phone numbers in text are masked. */
-  readonly data?: Readonly<Record<string, unknown>>;
 }

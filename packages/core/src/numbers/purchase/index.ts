@@ -1,3 +1,4 @@
+export { alternativesTo } from './alternatives-to.ts';
 export { type CheckedPurchase, checkPurchase } from './check-purchase.ts';
 export { inspectCandidate } from './inspect-candidate.ts';
 export { intend } from './intend.ts';

@@ -1,0 +1,49 @@
+export type {
+  Actor,
+  Log,
+  LogEntry,
+  TrailEntry,
+  TrailEvent,
+  TrailQuery,
+} from './activity/index.ts';
+export type {
+  AvailableNumber,
+  BuyAnswer,
+  Carrier,
+  CarrierNumber,
+  CarrierSearch,
+  NumberOrder,
+  NumberPrices,
+  NumberSettings,
+  NumberType,
+  RefusalReason,
+} from './carrier/index.ts';
+export type { Clock } from './clock.ts';
+export { type ErrorKind, isNumberkitError, NumberkitError } from './errors.ts';
+export type { EventHandler, NumberkitEvents } from './events.ts';
+export type {
+  Access,
+  Authorize,
+  CreatedSession,
+  DevelopmentBypass,
+  NewSession,
+  PurchaseLimits,
+  Role,
+  Session,
+  Sessions,
+} from './guard/index.ts';
+export type { SettleReport } from './ledger/index.ts';
+export { createNumberkit, type Numberkit } from './numberkit.ts';
+export type { BuyNumberRequest, Numbers } from './numbers/index.ts';
+export type { NumberkitOptions } from './options.ts';
+export {
+  type DevelopmentKeysOptions,
+  developmentKeys,
+  type Environment,
+  environmentKeys,
+  type KeyRing,
+  parseKeyRing,
+  type RingKey,
+} from './privacy/index.ts';
+export type { Storage, StorageProvider, Stores } from './storage/index.ts';
+export type { BusinessLocation, Tenant, TenantChange, Tenants } from './tenants/index.ts';

@@ -1,0 +1,116 @@
+import type { RouteSource } from '@numberkit/contract';
+import { consoleLog, createRecorder, describeError, type TrailEntry, type TrailQuery } from './activity/index.ts';
+import { systemClock } from './clock.ts';
+import { createEventBus, type EventBus } from './events.ts';
+import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
+import { createIds } from './ids.ts';
+import { createSettleOperations, runEvery, type SettleReport } from './ledger/index.ts';
+import { createNumbers, type Numbers } from './numbers/index.ts';
+import type { NumberkitOptions } from './options.ts';
+import { createVault, parseKeyRing } from './privacy/index.ts';
+import { createRouting } from './routing/index.ts';
+import { openOnce } from './storage/index.ts';
+import { createTenants, type Tenants } from './tenants/index.ts';
+
+/** How often the in-process sweeps look for due work. */
+const SWEEP_MILLISECONDS = 15_000;
+
+/** The composed library: one object with rooms and one `handler`. */
+export interface Numberkit {
+  /** Search, buy, look at numbers. */
+  readonly numbers: Numbers;
+  /** Tenant records: what answers each tenant's calls. */
+  readonly tenants: Tenants;
+  /** Number -> tenant -> agent; give it to the voice webhook as `routes`. */
+  readonly routing: RouteSource;
+  /** The append-only trail: who did what, when and why. */
+  readonly activity: { list(query: TrailQuery): Promise<readonly TrailEntry[]> };
+  /** Signed, short-lived tokens for pages that have no cookie. */
+  readonly sessions: Sessions;
+  /** Short idempotent jobs; run them from a cron, or let `start` do it. */
+  readonly sweeps: { settleOperations(): Promise<SettleReport> };
+  /** The HTTP API: `(Request) => Promise<Response>`; mount it at `basePath`. */
+  handler(request: Request): Promise<Response>;
+  /** Listens to an event; the answer stops listening. */
+  on: EventBus['on'];
+  /** Runs the sweeps in this process from now on; the answer stops them. */
+  start(): () => void;
+  /** Opens the database and brings its schema up to date; else the first use does. */
+  ready(): Promise<void>;
+  /** Stops the sweeps and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composes the library. Nothing is opened and no third-party code is loaded before the first use.
+ *
+ * @throws NumberkitError `keys-invalid`, `keys-missing`, `development-bypass-in-production`
+ * @example
+ * export const numberkit = createNumberkit({
+ *   carrier: twilio({ accountSid, authToken }),
+ *   storage: sqlite({ file: 'numberkit.db' }),
+ *   keys: environmentKeys({ file: '.data/numberkit.key' }),
+ *   voice: voiceUrls('https://app.example.com/twilio/voice'),
+ * });
+ */
+export function createNumberkit(options: NumberkitOptions): Numberkit {
+  const { clock = systemClock, log = consoleLog, limits = {}, carrier, voice: settings } = options;
+  const ring = typeof options.keys === 'string' ? parseKeyRing(options.keys) : options.keys;
+  const vault = createVault(ring);
+  const ids = createIds(clock, options.random);
+  const record = createRecorder(clock, ids);
+  const report = (message: string) => (error: unknown) =>
+    log({ level: 'error', message, data: { error: describeError(error) } });
+  const events = createEventBus((name, error) => report(`a listener of ${name} threw`)(error));
+  const { open, close } = openOnce(() => options.storage.open(vault));
+  const tenants = createTenants({ open, clock, record });
+  const outside = { carrier, open, settings, limits, clock, ids, record, events };
+  const { numbers, resolvePurchase } = createNumbers({ ...outside, fingerprint: vault.blindIndex, tenants });
+  const settleOperations = createSettleOperations({
+    open,
+    clock,
+    resolvers: { 'buy-number': resolvePurchase },
+    onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
+  });
+  const sessions = createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids });
+  const stops = new Set<() => void>();
+  return {
+    numbers,
+    tenants,
+    routing: createRouting({ open }),
+    activity: { list: async (query) => (await open()).trail.list(query) },
+    sessions,
+    sweeps: { settleOperations },
+    handler: loadedHandler(options, { numbers, tenants }, sessions),
+    on: events.on,
+    start() {
+      const stop = runEvery(clock, SWEEP_MILLISECONDS, settleOperations, report('a sweep failed'));
+      stops.add(stop);
+      return stop;
+    },
+    ready: async () => void (await open()),
+    async close() {
+      for (const stop of stops) stop();
+      await close();
+    },
+  };
+}
+
+/** The HTTP room brings zod and hono with it, so it is loaded when the first request comes. */
+function loadedHandler(
+  options: NumberkitOptions,
+  api: Pick<Numberkit, 'numbers' | 'tenants'>,
+  sessions: Sessions,
+): Numberkit['handler'] {
+  const { authorize, development, basePath, paths, allowedOrigins, log } = options;
+  // A bypass that must not run is refused at start, not at the first request.
+  if (development) createDevelopmentBypass(development, process.env.NODE_ENV, () => undefined);
+  const given = { authorize, development, basePath, paths, allowedOrigins, log };
+  let handler: Promise<Numberkit['handler']> | undefined;
+  return async (request) => {
+    handler ??= import('./http/index.ts').then(({ createHttpHandler }) =>
+      createHttpHandler({ ...given, api, sessions }),
+    );
+    return (await handler)(request);
+  };
+}
