@@ -20,6 +20,7 @@ const BLOCKING_WAIT_MS = 20;
 interface OpenDatabases {
   readonly writer: SqliteDatabase;
   readonly reader: SqliteDatabase | undefined;
+  /** Safe to call twice. */
   readonly close: () => void;
 }
 
@@ -80,12 +81,13 @@ async function openDatabases(settings: SqliteSettings): Promise<OpenDatabases> {
   try {
     if (file === MEMORY) {
       const writer = new DatabaseSync(file);
-      return { writer, reader: undefined, close: () => writer.close() };
+      return { writer, reader: undefined, close: () => writer.isOpen && writer.close() };
     }
     mkdirSync(dirname(file), { recursive: true });
     const writer = new DatabaseSync(file);
     const reader = new DatabaseSync(file);
     const close = () => {
+      if (!writer.isOpen) return;
       // The writer last: the last connection to leave moves the write-ahead log into the file.
       reader.close();
       writer.close();
