@@ -1,0 +1,3 @@
+export { type ApiClient, createApiClient } from './api-client.ts';
+export { ApiError, type ApiErrorKind } from './api-error.ts';
+export type { Connection } from './send-request.ts';

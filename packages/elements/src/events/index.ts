@@ -1,0 +1,7 @@
+export {
+  NumberkitActivatedEvent,
+  NumberkitErrorEvent,
+  NumberkitLeaveEvent,
+  NumberkitPathEvent,
+  NumberkitStepEvent,
+} from './events.ts';

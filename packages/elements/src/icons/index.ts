@@ -1,0 +1,1 @@
+export { type IconName, icon } from './icon.ts';

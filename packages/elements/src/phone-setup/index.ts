@@ -1,0 +1,1 @@
+export { PhoneSetupElement } from './phone-setup.ts';

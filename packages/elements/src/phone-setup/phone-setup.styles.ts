@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const phoneSetupStyles = css`
+  :host {
+    inline-size: 100%;
+    max-inline-size: 880px;
+    min-inline-size: min(288px, 100%);
+    margin-inline: auto;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+
+  .card {
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+  }
+
+  .stage > * {
+    animation: arrive var(--_quick) ease-out;
+  }
+
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: var(--_unit);
+    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_raised);
+    font-size: 0.875em;
+    line-height: 1.43;
+  }
+
+  .frame .bone.heading {
+    inline-size: min(320px, 90%);
+    block-size: 28px;
+  }
+
+  .frame .bone.card-bone {
+    block-size: 78px;
+    border-radius: var(--_radius);
+  }
+
+  .frame .bone.action {
+    inline-size: 136px;
+    block-size: 44px;
+  }
+
+  .opening .main {
+    gap: calc(var(--_unit) * 1.5);
+    min-block-size: 352px;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+    }
+  }
+`;

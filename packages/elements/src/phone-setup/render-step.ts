@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons/index.ts';
+import type { Locale } from '../locale/index.ts';
+import { type SetupInput, type SetupModel, stepBefore } from '../setup/index.ts';
+import { type DescribedFailure, describeFailure } from './describe-failure.ts';
+import { createKey } from './page.ts';
+
+/** What the host gave, as far as the steps show it. */
+export interface HostWords {
+  readonly greeting: string | null;
+  readonly priceNote: string;
+  /** Has the host content of its own for this slot? */
+  readonly fills: (slot: string) => boolean;
+}
+
+/** The name of what is on screen; when it changes, the focus moves on. */
+export function viewName(model: SetupModel, locale: Locale): string {
+  return describeFailure(model, locale) ? `${model.step}-failed` : model.step;
+}
+
+/** The element for the present step. */
+export function renderStep(model: SetupModel, locale: Locale, host: HostWords): TemplateResult {
+  const failure = describeFailure(model, locale);
+  if (failure) return message(failure, model, locale);
+  if (model.step === 'handoff') return handoff(model, locale, host);
+  if (model.step === 'path') {
+    return html`<numberkit-choose-path exportparts="heading, option, aside, primary"
+      .locale=${locale} .paths=${model.setup?.paths ?? []} .selected=${model.path}
+    ></numberkit-choose-path>`;
+  }
+  if (model.step === 'number') {
+    return html`<numberkit-pick-number
+      exportparts="heading, input, chip, number: option, aside, price, primary"
+      .locale=${locale} .search=${model.search} .canGoBack=${stepBefore(model) !== null}
+      .priceNote=${host.priceNote} .createKey=${createKey}
+    ></numberkit-pick-number>`;
+  }
+  if (model.step === 'order' && model.order) {
+    return html`<numberkit-order-progress exportparts="heading, number, stages, primary"
+      .locale=${locale} .order=${model.order}
+    ></numberkit-order-progress>`;
+  }
+  if (model.step === 'live' && model.live) return live(model, locale, host);
+  return opening(model, locale);
+}
+
+function live(model: SetupModel, locale: Locale, host: HostWords) {
+  return html`<numberkit-live-number exportparts="heading, number, qr, aside, primary, copy"
+    .locale=${locale} .live=${model.live}
+    .greeting=${host.greeting ?? model.setup?.tenant.greeting ?? null}
+    .canGetAnother=${model.setup?.paths.includes('buy') ?? false}
+  >${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
+}
+
+function message(failure: DescribedFailure, model: SetupModel, locale: Locale) {
+  return html`<numberkit-message exportparts="heading, primary"
+    .locale=${locale} .words=${failure.words} .detail=${failure.detail} .drawing=${failure.drawing}
+    .next=${{ type: 'retry-wanted' } satisfies SetupInput} .canGoBack=${stepBefore(model) !== null}
+  ></numberkit-message>`;
+}
+
+/** The chosen way is the host's to carry on; without anything from the host there is always a new number. */
+function handoff(model: SetupModel, locale: Locale, host: HostWords) {
+  if (host.fills(model.path)) return html`<slot name=${model.path}></slot>`;
+  const offersBuy = model.setup?.paths.includes('buy') ?? false;
+  const next: SetupInput = { type: offersBuy ? 'buy-wanted' : 'retry-wanted' };
+  return html`<numberkit-message exportparts="heading, primary"
+    .locale=${locale} .words=${offersBuy ? locale.handoff : locale.handoff.nothing} .drawing=${'phone'}
+    .next=${next} .canGoBack=${stepBefore(model) !== null}
+  ></numberkit-message>`;
+}
+
+function opening(model: SetupModel, locale: Locale) {
+  const slow = model.opening.patience !== 'fresh';
+  return html`<div class="frame opening" role="group" aria-label=${locale.opening.label} aria-busy="true">
+    <div class="main">
+      <span class="bone heading"></span>
+      <span class="bone card-bone"></span><span class="bone card-bone"></span><span class="bone card-bone"></span>
+    </div>
+    <div class="foot">
+      <p class="muted">${slow ? locale.opening.slow : nothing}</p>
+      <span class="bone action"></span>
+    </div>
+  </div>`;
+}
+
+/** Told on top of any step while there is no connection. */
+export function offlineBar(locale: Locale): TemplateResult {
+  return html`<div class="bar">${icon('offline')}<span>${locale.failure.offlineBar}</span></div>`;
+}

@@ -1,0 +1,1 @@
+export { drawQr, type QrDrawing } from './draw-qr.ts';

@@ -1,0 +1,40 @@
+import type {
+  NumberResponse,
+  SearchNumbersResponse,
+  SetupPath,
+  SetupState,
+  TenantNumber,
+} from '@numberkit/contract';
+import type { ApiError } from '../api/index.ts';
+import type { TimerName } from './effect.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Everything that can happen to the flow: what the customer does, what the server answers, time, the network. */
+export type SetupInput =
+  | { readonly type: 'start'; readonly online: boolean }
+  | { readonly type: 'opened'; readonly setup: SetupState; readonly snapshot: Snapshot | null }
+  | { readonly type: 'open-failed'; readonly error: ApiError }
+  | { readonly type: 'path-selected'; readonly path: SetupPath }
+  | { readonly type: 'path-confirmed' }
+  | { readonly type: 'query-typed'; readonly query: string }
+  | { readonly type: 'contains-typed'; readonly contains: string }
+  | { readonly type: 'search-submitted' }
+  | { readonly type: 'area-code-toggled'; readonly areaCode: string }
+  | { readonly type: 'found'; readonly response: SearchNumbersResponse }
+  | { readonly type: 'search-failed'; readonly error: ApiError }
+  | { readonly type: 'number-selected'; readonly phoneNumber: string }
+  | { readonly type: 'more-wanted' }
+  | { readonly type: 'number-confirmed'; readonly key: string }
+  | { readonly type: 'order-sent' }
+  | { readonly type: 'order-superseded'; readonly number: TenantNumber }
+  | { readonly type: 'order-answered'; readonly response: NumberResponse }
+  | { readonly type: 'order-failed'; readonly error: ApiError }
+  | { readonly type: 'status-answered'; readonly response: NumberResponse }
+  | { readonly type: 'status-failed'; readonly error: ApiError }
+  | { readonly type: 'leave-wanted' }
+  | { readonly type: 'retry-wanted' }
+  | { readonly type: 'another-wanted' }
+  | { readonly type: 'buy-wanted' }
+  | { readonly type: 'back-wanted' }
+  | { readonly type: 'timer-rang'; readonly timer: TimerName }
+  | { readonly type: 'connection-changed'; readonly online: boolean };

@@ -1,0 +1,47 @@
+import type { SetupPath } from '@numberkit/contract';
+import type { Intent, SetupModel } from './model.ts';
+
+/** What survives a reload, in the tab only: the customer's answers and the order under way. */
+export interface Snapshot {
+  readonly version: 1;
+  readonly step: 'path' | 'number' | 'order' | 'live';
+  readonly path: SetupPath;
+  readonly query: string;
+  readonly areaCode: string | null;
+  readonly contains: string;
+  readonly selected: string | null;
+  readonly another: boolean;
+  readonly knownIds: readonly string[];
+  readonly intent: Intent | null;
+}
+
+/** The snapshot of a model; null while there is nothing worth keeping. */
+export function takeSnapshot(model: SetupModel): Snapshot | null {
+  if (model.step === 'opening') return null;
+  const { query, areaCode, contains, selected } = model.search;
+  return {
+    version: 1,
+    step: model.step === 'handoff' ? 'path' : model.step,
+    path: model.path,
+    query,
+    areaCode,
+    contains,
+    selected,
+    another: model.another,
+    knownIds: model.knownIds,
+    intent: model.step === 'order' ? (model.order?.intent ?? null) : null,
+  };
+}
+
+/** Reads what was stored; anything not written by this version counts as nothing. */
+export function parseSnapshot(text: string | null): Snapshot | null {
+  if (!text) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('version' in value)) return null;
+    // Written by `takeSnapshot` of the same version, under a key that is ours alone.
+    return value.version === 1 ? (value as Snapshot) : null;
+  } catch {
+    return null;
+  }
+}

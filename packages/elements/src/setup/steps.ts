@@ -1,0 +1,17 @@
+import { boughtNothing } from './bought-nothing.ts';
+import { type SetupEffect, type Transition, transition } from './effect.ts';
+import type { SetupModel, SetupStep } from './model.ts';
+
+/** Moves to another step and tells the page. */
+export function goTo(model: SetupModel, step: SetupStep, ...effects: SetupEffect[]): Transition {
+  return transition({ ...model, step }, { type: 'tell', news: { type: 'step', step } }, ...effects);
+}
+
+/** The step `Back` leads to from here; null where there is nowhere to go back to. */
+export function stepBefore(model: SetupModel): SetupStep | null {
+  if (model.step === 'handoff') return 'path';
+  if (model.step === 'order') return model.order?.failure && boughtNothing(model.order) ? 'number' : null;
+  if (model.step !== 'number') return null;
+  if (model.another && model.live) return 'live';
+  return (model.setup?.paths.length ?? 0) > 1 ? 'path' : null;
+}

@@ -1,0 +1,36 @@
+import { parseSnapshot, type Snapshot } from './snapshot.ts';
+
+/** The part of `sessionStorage` that is used. */
+export interface KeyValueStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** Keeps one snapshot per tenant. A page that forbids storage loses resuming, nothing else. */
+export interface SnapshotStore {
+  read(tenantId: string): Snapshot | null;
+  write(tenantId: string, snapshot: Snapshot | null): void;
+}
+
+/** @param open gives the store; may throw, as `sessionStorage` does in a sandboxed frame */
+export function createSnapshotStore(open: () => KeyValueStore): SnapshotStore {
+  const keyOf = (tenantId: string) => `numberkit:setup:${tenantId}`;
+  return {
+    read(tenantId) {
+      try {
+        return parseSnapshot(open().getItem(keyOf(tenantId)));
+      } catch {
+        return null;
+      }
+    },
+    write(tenantId, snapshot) {
+      try {
+        if (snapshot) open().setItem(keyOf(tenantId), JSON.stringify(snapshot));
+        else open().removeItem(keyOf(tenantId));
+      } catch {
+        // Full or forbidden: the flow goes on without resuming.
+      }
+    },
+  };
+}

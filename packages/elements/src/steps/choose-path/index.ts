@@ -1,0 +1,1 @@
+export { ChoosePathElement } from './choose-path.ts';

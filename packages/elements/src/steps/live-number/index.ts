@@ -1,0 +1,1 @@
+export { LiveNumberElement } from './live-number.ts';

@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+export const liveNumberStyles = css`
+  .main {
+    justify-content: center;
+  }
+
+  h2 {
+    color: var(--_success);
+  }
+
+  .seal {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+  }
+
+  .seal path {
+    stroke-width: 2.25;
+    stroke-dasharray: 18;
+    animation: draw 200ms 80ms ease-out backwards;
+  }
+
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 18;
+    }
+  }
+
+  figure {
+    margin: 0;
+    display: grid;
+    gap: 4px;
+    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2);
+    border-inline-start: 3px solid var(--_border);
+  }
+
+  figcaption {
+    font-size: 0.875em;
+    line-height: 1.43;
+  }
+
+  blockquote {
+    margin: 0;
+    quotes: auto;
+    text-wrap: pretty;
+  }
+
+  blockquote::before {
+    content: open-quote;
+  }
+
+  blockquote::after {
+    content: close-quote;
+  }
+
+  .scan {
+    display: grid;
+    gap: var(--_unit);
+  }
+
+  .code {
+    display: block;
+    padding: 12px;
+    background: #fff;
+    color: #000;
+    border: 1px solid var(--_border);
+    forced-color-adjust: none;
+  }
+
+  .code svg {
+    display: block;
+    fill: currentColor;
+  }
+
+  .next {
+    display: grid;
+    gap: var(--_unit);
+  }
+
+  .next ul {
+    display: grid;
+    gap: var(--_unit);
+    color: var(--_muted);
+  }
+
+  .next li {
+    display: grid;
+    grid-template-columns: 12px 1fr;
+  }
+
+  .next li::before {
+    content: '';
+    inline-size: 4px;
+    block-size: 4px;
+    margin-block-start: 10px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 1.5);
+  }
+
+  .copy {
+    min-inline-size: 176px;
+  }
+
+  @container (max-width: 479px) {
+    .actions {
+      flex-direction: column-reverse;
+    }
+
+    .scan {
+      display: none;
+    }
+
+    .foot {
+      flex-direction: column-reverse;
+    }
+  }
+
+  @container (min-width: 480px) and (max-width: 719px) {
+    .aside {
+      flex-direction: row;
+      gap: calc(var(--_unit) * 3);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .seal path {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+export { MessageElement } from './message.ts';

@@ -1,0 +1,1 @@
+export { OrderProgressElement } from './order-progress.ts';

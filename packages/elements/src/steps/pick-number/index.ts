@@ -1,0 +1,1 @@
+export { PickNumberElement } from './pick-number.ts';

@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+export const numberListStyles = css`
+  #numbers {
+    display: grid;
+    gap: var(--_unit);
+  }
+
+  .list {
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    transition: opacity var(--_quick);
+  }
+
+  .list.waiting {
+    opacity: 0.55;
+  }
+
+  .number {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 1.5);
+    min-block-size: 64px;
+    padding: var(--_unit) calc(var(--_unit) * 2);
+    cursor: pointer;
+    transition: background-color var(--_quick);
+  }
+
+  .number + .number {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  label.number:hover {
+    background: var(--_raised);
+  }
+
+  label.number:has(:checked) {
+    background: var(--_tint);
+  }
+
+  label.number:has(input[type='radio']:focus-visible) {
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+
+  .text {
+    flex: 1;
+    min-inline-size: 0;
+    display: grid;
+    justify-items: start;
+  }
+
+  .strong {
+    font-weight: 600;
+  }
+
+  .number mark {
+    padding-inline: 2px;
+    margin-inline: -2px;
+    border-radius: 4px;
+    background: color-mix(in oklab, var(--_accent) 18%, var(--_surface));
+    color: inherit;
+  }
+
+  label.number:has(:checked) .badge {
+    background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
+  }
+
+  .far {
+    flex: none;
+  }
+
+  .more {
+    justify-self: start;
+    margin-inline: 0;
+    padding-inline: calc(var(--_unit) * 2);
+  }
+
+  .bone.dot {
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+  }
+
+  .bone.line {
+    inline-size: 128px;
+    block-size: 12px;
+    margin-block: 6px;
+    max-inline-size: 100%;
+  }
+
+  .bone.line.small {
+    block-size: 8px;
+  }
+
+  .number:nth-child(even) .bone.line {
+    inline-size: 140px;
+  }
+
+  .number .bone.line.small {
+    inline-size: 88px;
+  }
+
+  .below {
+    min-block-size: 44px;
+    padding-block: 10px;
+    padding-inline: calc(var(--_unit) * 2);
+  }
+
+  .panel {
+    display: grid;
+    align-content: center;
+    justify-items: start;
+    gap: 4px;
+    min-block-size: 232px;
+    padding: calc(var(--_unit) * 3);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .panel h3 {
+    font-size: 1em;
+    line-height: 1.5;
+  }
+
+  .panel button {
+    margin-block-start: calc(var(--_unit) * 1.5);
+  }
+
+  .notice {
+    display: flex;
+    gap: var(--_unit);
+    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2);
+    border-radius: var(--_radius-small);
+    background: var(--_raised);
+    animation: arrive var(--_quick) ease-out;
+  }
+
+  .notice .icon {
+    margin-block-start: 2px;
+    color: var(--_muted);
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .notice,
+    mark {
+      border: 1px solid CanvasText;
+    }
+    label.number:has(:checked) {
+      box-shadow: inset 0 0 0 2px Highlight;
+    }
+  }
+`;

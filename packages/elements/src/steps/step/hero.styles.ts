@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+/** The number as the hero: its heading steps back so that there are still three sizes of text. */
+export const hero = css`
+  h2 {
+    display: flex;
+    align-items: center;
+    gap: var(--_unit);
+    font-size: 1em;
+    line-height: 1.5;
+    letter-spacing: 0;
+  }
+
+  .hero {
+    font-size: clamp(1.75em, 9cqi, 2.75em);
+    font-weight: 600;
+    line-height: 1.1;
+    letter-spacing: -0.02em;
+    white-space: nowrap;
+    user-select: all;
+    margin-block-start: calc(var(--_unit) * -1);
+  }
+
+  .tile {
+    inline-size: 160px;
+    block-size: 160px;
+    border-radius: var(--_radius);
+  }
+
+  @container (max-width: 479px) {
+    .tile {
+      display: none;
+    }
+  }
+
+  @container (min-width: 720px) {
+    .hero {
+      font-size: clamp(2em, 5.2cqi, 2.75em);
+    }
+  }
+`;

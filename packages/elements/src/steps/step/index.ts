@@ -1,0 +1,4 @@
+export { hero } from './hero.styles.ts';
+export type { Say } from './say.ts';
+export { SetupInputEvent } from './setup-input-event.ts';
+export { StepElement } from './step-element.ts';

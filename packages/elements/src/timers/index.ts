@@ -1,0 +1,1 @@
+export { pageTimers, type Timers } from './timers.ts';

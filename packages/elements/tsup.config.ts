@@ -1,0 +1,24 @@
+import { defineConfig, type Options } from 'tsup';
+import { minifyTemplates } from './scripts/minify-templates.ts';
+
+const both: Options = {
+  format: 'esm',
+  target: 'es2022',
+  platform: 'browser',
+  splitting: true,
+  dts: false,
+  outExtension: () => ({ js: '.js' }),
+};
+
+export default defineConfig([
+  { ...both, entry: ['src/index.ts', 'src/define.ts'], outDir: 'dist', clean: ['!bundle/**', '!**/*.d.ts'], sourcemap: true },
+  {
+    ...both,
+    entry: { 'phone-setup': 'src/define.ts' },
+    outDir: 'dist/bundle',
+    clean: true,
+    minify: true,
+    noExternal: [/.*/],
+    esbuildPlugins: [minifyTemplates()],
+  },
+]);
