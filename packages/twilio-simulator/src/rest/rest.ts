@@ -1,15 +1,28 @@
 import type { Inventory } from '../inventory/index.ts';
 import type { CallPlacer, World } from '../world/index.ts';
+import { accountRoutes } from './accounts.ts';
+import { addressRoutes } from './addresses.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import { availablePhoneNumberRoutes } from './available-phone-numbers.ts';
+import { callRoutes } from './calls.ts';
 import { incomingPhoneNumberRoutes } from './incoming-phone-numbers.ts';
 import { readParameters } from './parameters.ts';
+import { pricingRoutes } from './pricing.ts';
 import type { Reply, RestContext, Route } from './route.ts';
 import { createRouter } from './router.ts';
 import { errorBody, notFound, TwilioError } from './twilio-error.ts';
+import { usageRecordRoutes } from './usage-records.ts';
 
 /** Every operation the simulator implements. COVERAGE.md is made from this list. */
-export const REST_ROUTES: readonly Route[] = [...availablePhoneNumberRoutes, ...incomingPhoneNumberRoutes];
+export const REST_ROUTES: readonly Route[] = [
+  ...availablePhoneNumberRoutes,
+  ...incomingPhoneNumberRoutes,
+  ...callRoutes,
+  ...addressRoutes,
+  ...accountRoutes,
+  ...usageRecordRoutes,
+  ...pricingRoutes,
+];
 
 export interface RestOptions {
   world: World;
