@@ -28,11 +28,19 @@ export function postgresDialect(pool: PostgresPool, isClosed: () => boolean): Di
 
 /** The pool is the host's: we never end it. */
 function borrowed(pool: PostgresPool): KyselyPool {
+  const watched = new WeakSet<object>();
   return {
     options: {},
-    // Kysely describes the same `pg` client in other words; its cursors and `processID` are not used here.
-    connect: () => pool.connect() as ReturnType<KyselyPool['connect']>,
     end: async () => {},
+    async connect() {
+      const client = await pool.connect();
+      // The pool listens only while a client is idle. When a connection breaks between two statements of a
+      // transaction, an error event without a listener would end the process; the next statement tells anyway.
+      if (!watched.has(client)) client.on?.('error', () => {});
+      watched.add(client);
+      // Kysely describes the same `pg` client in other words; its cursors and `processID` are not used here.
+      return client as Awaited<ReturnType<KyselyPool['connect']>>;
+    },
   };
 }
 

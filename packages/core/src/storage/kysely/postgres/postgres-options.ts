@@ -1,6 +1,5 @@
 /** What a query of `pg` resolves to, as far as it is used. */
 export interface PostgresResult {
-  // Kysely's own description of the driver names exactly these commands; `pg` says `string`.
   readonly command: string;
   readonly rowCount: number | null;
   readonly rows: unknown[];
@@ -10,6 +9,7 @@ export interface PostgresResult {
 export interface PostgresClient {
   query(sql: string, parameters: unknown[]): Promise<PostgresResult>;
   release(destroy?: boolean): void;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** A `Pool` of the package `pg`, described by its shape. */

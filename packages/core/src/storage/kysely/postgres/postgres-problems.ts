@@ -26,7 +26,7 @@ const networkCodes = new Set([
 
 /** Some errors of `pg` itself carry no code, only words. */
 const unavailableWords =
-  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end|connection is not queryable|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end|is not queryable|Client was closed/;
 
 /** Did PostgreSQL give up a transaction that may well succeed when run again? Looks through wrapped errors. */
 export function isTransient(error: unknown): boolean {

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { type Clock, systemClock } from '../../../clock.ts';
+import { NumberkitError } from '../../../errors.ts';
 import type { Vault } from '../../../privacy/index.ts';
+import { storageErrors } from '../../errors.ts';
 import type { Storage } from '../../storage.ts';
 import { assembleStorage } from '../assemble-storage.ts';
 import type { RouteRow } from '../route-store.ts';
@@ -11,7 +13,6 @@ import { SqliteConnection } from './sqlite-connection.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { SqliteSettings } from './sqlite-options.ts';
-import { translateSqliteError } from './sqlite-problems.ts';
 
 const MEMORY = ':memory:';
 /** How long the connection itself may block the process; longer waits happen outside it. */
@@ -93,8 +94,11 @@ async function openDatabases(settings: SqliteSettings): Promise<OpenDatabases> {
       writer.close();
     };
     return { writer, reader, close };
-  } catch (error) {
-    throw translateSqliteError(error);
+  } catch (cause) {
+    throw new NumberkitError(storageErrors.unavailable, {
+      detail: `The SQLite file cannot be opened: ${cause instanceof Error ? cause.message : 'unknown'}.`,
+      cause,
+    });
   }
 }
 
