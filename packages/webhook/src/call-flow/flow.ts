@@ -62,6 +62,8 @@ export function agentContext(route: VoiceRoute, call: VoiceCall, actionUrl: stri
   };
 }
 
+const WHOLE_DOCUMENT = /^(?:<\?xml[^>]*>\s*)?<Response(?:\s*\/>|[\s>].*<\/Response\s*>)\s*$/s;
+
 /**
  * Writes a fixed answer once. Throws `TypeError` or `RangeError` when it cannot be TwiML, so that a mistake
  * shows at start and not during a call.
@@ -70,7 +72,7 @@ export function fixedDocument(answer: FixedAnswer, name: string, actionUrl: stri
   if (typeof answer !== 'string') {
     return twiml.response(...renderAgent(answer, { actionUrl }));
   }
-  if (!/^<(\?xml|Response\b)/.test(answer) || !/<\/?Response\s*\/?>\s*$/.test(answer)) {
+  if (!WHOLE_DOCUMENT.test(answer)) {
     throw new TypeError(
       `${name}: not a TwiML document. Start it with <Response> or <?xml, without anything before it, ` +
         'or write it with twiml.response(…).',
