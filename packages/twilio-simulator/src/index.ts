@@ -27,4 +27,11 @@ export {
   type TwilioSimulator,
   type TwilioSimulatorOptions,
 } from './simulator.ts';
-export type { BillEntry, ClockOptions, OwnedNumber, SimulatorClock, StockNumber } from './world/index.ts';
+export type {
+  BillEntry,
+  ClockOptions,
+  OwnedNumber,
+  SimulatorClock,
+  StockNumber,
+  WorldSnapshot,
+} from './world/index.ts';

@@ -1,4 +1,4 @@
-import { type CallEngine, callControls, createCallEngine, type Geography } from './calls/index.ts';
+import { type CallEngine, callControls, createCallEngine, type Geography, liveFeed } from './calls/index.ts';
 import { CONTROL_PREFIX, createControl, faultControls, worldControls } from './control/index.ts';
 import { createFaultPlan, type Faults, withFaults } from './faults/index.ts';
 import { createInventory, type Inventory, type InventoryOptions } from './inventory/index.ts';
@@ -8,9 +8,12 @@ import {
   type ClockOptions,
   createWorld,
   type OwnedNumber,
+  restoreWorld,
   rotateAuthToken,
   type SimulatorClock,
+  snapshotWorld,
   type World,
+  type WorldSnapshot,
 } from './world/index.ts';
 
 /** How to set up a simulator. Everything has a default; the same seed gives the same numbers and SIDs. */
@@ -70,6 +73,10 @@ export interface TwilioSimulator {
   readonly numbers: SimulatorNumbers;
   /** The phone network: dial a number, be the caller, see what happened. */
   readonly calls: CallEngine;
+  /** What survives a restart, as plain data that JSON keeps: credentials, numbers, addresses, bill, time. */
+  snapshot(): WorldSnapshot;
+  /** Fills a new simulator from a snapshot. Give it the snapshot's credentials when creating it. */
+  restore(snapshot: WorldSnapshot): Promise<void>;
   /** Back to the empty account: no numbers, calls, addresses, faults or charges. Time and credentials stay. */
   reset(): void;
 }
@@ -106,7 +113,10 @@ function geographyOf(inventory: Inventory, phoneNumber: string): Geography {
 
 /** Rejects when the caller gives up; the work itself goes on, as at the real Twilio. */
 function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
+  if (signal.aborted) {
+    work.catch(() => undefined);
+    return Promise.reject(signal.reason);
+  }
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(signal.reason);
     signal.addEventListener('abort', giveUp, { once: true });
@@ -143,6 +153,7 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     ...worldControls(world, inventory, reset),
     ...faultControls(faults),
     ...callControls(calls),
+    liveFeed(world, calls),
   ]);
 
   const answer = async (request: Request): Promise<Response> => {
@@ -162,6 +173,8 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     bill: { entries: world.bill.entries, total: world.bill.total },
     numbers: showNumbers(world, inventory),
     calls,
+    snapshot: () => snapshotWorld(world, new Date()),
+    restore: (snapshot) => restoreWorld(world, snapshot),
     reset,
   };
 }

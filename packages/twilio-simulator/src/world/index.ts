@@ -22,6 +22,8 @@ export { voiceRouteOf } from './owned-number.ts';
 export { formatMicros, PRICES } from './prices.ts';
 export type { Random } from './random.ts';
 export { createRandom, hash32 } from './random.ts';
+export type { WorldSnapshot } from './snapshot.ts';
+export { restoreWorld, snapshotWorld } from './snapshot.ts';
 export type { AddressRequirement, Capabilities, NumberType, StockNumber } from './stock-number.ts';
 export { formatNational } from './stock-number.ts';
 export type { World, WorldOptions } from './world.ts';

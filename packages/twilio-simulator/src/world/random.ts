@@ -4,6 +4,10 @@ export interface Random {
   next(): number;
   /** A whole number in [0, below). */
   below(below: number): number;
+  /** Where the stream stands, for `resume`. */
+  position(): number;
+  /** Goes on from a position, so that a restarted simulator does not make the same SIDs again. */
+  resume(position: number): void;
 }
 
 /** FNV-1a: spreads a text over 32 bits, so that `seed + ":" + key` gives each key its own stream. */
@@ -25,5 +29,12 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return { next, below: (below) => Math.floor(next() * below) };
+  return {
+    next,
+    below: (below) => Math.floor(next() * below),
+    position: () => state,
+    resume: (position) => {
+      state = position >>> 0;
+    },
+  };
 }
