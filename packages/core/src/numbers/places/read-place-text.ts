@@ -9,6 +9,8 @@ export interface PlaceFields {
   readonly region?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;
+  /** Decides between cities of the same name. */
+  readonly country?: 'US' | 'CA' | undefined;
 }
 
 const ZIP = /\b(\d{5})(?:-\d{4})?$/;

@@ -39,8 +39,11 @@ export function resolvePlace(places: Places, wanted: string | PlaceFields): Plac
   }
   if (areaCode) return placeOfAreaCode(places, areaCode);
   const region = fields.region === undefined ? undefined : readRegion(fields.region);
+  if (fields.region !== undefined && region === undefined) return undefined;
   if (locality) {
-    const city = findCity(places, locality, region);
+    const city =
+      findCity(places, locality, (each) => isIn(each, region) && isInCountry(each, fields.country)) ??
+      findCity(places, locality, (each) => isIn(each, region));
     return city && placeOfCity(city);
   }
   return region === undefined ? undefined : placeOfRegion(places, region);
@@ -76,9 +79,16 @@ function placeOfRegion(places: Places, region: string): Place | undefined {
   return { ...placeOfCity(largest), label: regionName(region) ?? region, areaCodes };
 }
 
-function findCity(places: Places, locality: string, region: string | undefined): City | undefined {
+function isIn(city: City, region: string | undefined): boolean {
+  return region === undefined || city.region === region;
+}
+
+function isInCountry(city: City, country: 'US' | 'CA' | undefined): boolean {
+  return country === undefined || countryOfRegion(city.region) === country;
+}
+
+function findCity(places: Places, locality: string, fits: (city: City) => boolean): City | undefined {
   const bare = bareName(locality);
-  const fits = (city: City) => region === undefined || city.region === region;
   const named = places.citiesByName.get(bare)?.find(fits);
   if (named) return named;
   const [name, state] = nicknames[bare] ?? [];
@@ -87,8 +97,9 @@ function findCity(places: Places, locality: string, region: string | undefined):
   if (bare.length < SHORTEST_BEGINNING) return undefined;
   // Still typing: the largest city that begins like this.
   let best: City | undefined;
-  for (const [key, [city]] of places.citiesByName) {
-    if (key.startsWith(bare) && city && fits(city) && city.weight > (best?.weight ?? 0)) best = city;
+  for (const [key, cities] of places.citiesByName) {
+    const city = key.startsWith(bare) ? cities.find(fits) : undefined;
+    if (city && city.weight > (best?.weight ?? 0)) best = city;
   }
   return best;
 }
