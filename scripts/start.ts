@@ -1,5 +1,5 @@
 // Runs the Express example with everything it needs and prints `ready` once it serves: `npm start`.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildElements,
@@ -51,6 +51,7 @@ async function main(): Promise<void> {
   if (busy !== undefined) return fail(busy);
   const problem = await buildElements();
   if (problem !== undefined) return fail(problem);
+  mkdirSync(join(root, '.data'), { recursive: true });
   for (const server of plan.servers) await serve(server);
   printWhereToClick(plan);
 }

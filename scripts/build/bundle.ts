@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'tsup';
 import type { Manifest } from '../workspace/index.ts';
+import { copyAssets } from './copy-assets.ts';
 import { listEntries } from './entries.ts';
+import { keepPlace } from './keep-place.ts';
 
 // Our own manifest: its shape is checked by publint once it is packed.
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
@@ -23,8 +25,10 @@ await build({
   removeNodeProtocol: false,
   sourcemap: false,
   silent: true,
+  esbuildPlugins: [keepPlace(manifest.name, process.cwd())],
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]';
     options.legalComments = 'none';
   },
 });
+await copyAssets(process.cwd());

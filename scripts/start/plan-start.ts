@@ -44,6 +44,7 @@ function chooseCarrier(env: Environment, port: number, simulatorPort: number): C
     (readValue(env, 'TWILIO_API_KEY') === undefined ? undefined : readValue(env, 'TWILIO_API_SECRET'));
   const webhook = readValue(env, 'VOICE_WEBHOOK_URL');
   const base = readValue(env, 'TWILIO_API_BASE_URL');
+  const simulatorUrl = `http://localhost:${simulatorPort}`;
   const ownWebhook = `http://localhost:${port}/twilio/voice`;
   if (account !== undefined && secret !== undefined && webhook !== undefined)
     return { simulator: false, env: {} };
@@ -52,9 +53,10 @@ function chooseCarrier(env: Environment, port: number, simulatorPort: number): C
       TWILIO_ACCOUNT_SID: DEMO_ACCOUNT_SID,
       TWILIO_AUTH_TOKEN: DEMO_AUTH_TOKEN,
       VOICE_WEBHOOK_URL: webhook ?? ownWebhook,
-      TWILIO_API_BASE_URL: base ?? `http://localhost:${simulatorPort}`,
+      TWILIO_API_BASE_URL: base ?? simulatorUrl,
     };
-    return { simulator: base === undefined, env: demo };
+    if (base !== undefined) return { simulator: false, env: demo };
+    return { simulator: true, env: { ...demo, TWILIO_SIMULATOR_URL: simulatorUrl } };
   }
   const missing = [
     account === undefined ? 'TWILIO_ACCOUNT_SID' : undefined,
@@ -79,7 +81,8 @@ export function planStart(env: Environment, root: string): StartPlan | string {
     portVariable: 'PORT',
     script: join(root, 'examples/express/src/main.ts'),
     args: [],
-    cwd: join(root, 'examples/express'),
+    // Its `.data` lies at the root, beside the simulator's: deleting one folder starts over.
+    cwd: root,
     env: { ...carrier.env, PORT: String(port) },
   };
   const where = [`The example:     ${example.url}  (sign in as a demo tenant, then set up a phone number)`];
@@ -104,8 +107,11 @@ function planSimulator(port: number, root: string): Server {
     port,
     portVariable: 'SIMULATOR_PORT',
     script: join(root, 'packages/twilio-simulator/src/bin.ts'),
-    args: ['--port', String(port), '--state', join(root, '.data/twilio-simulator.json')],
+    args: [
+      ...['--port', String(port), '--state', join(root, '.data/twilio-simulator.json')],
+      ...['--account-sid', DEMO_ACCOUNT_SID, '--auth-token', DEMO_AUTH_TOKEN],
+    ],
     cwd: root,
-    env: { TWILIO_ACCOUNT_SID: DEMO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: DEMO_AUTH_TOKEN },
+    env: {},
   };
 }

@@ -1,12 +1,16 @@
 import { createServer } from 'node:net';
 import type { Server } from './server.ts';
 
-/** Whether nobody listens on a port of this machine. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether nobody listens on a port of this machine, neither on all its addresses nor on the local one. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await canListen(port, undefined)) && (await canListen(port, '127.0.0.1'));
+}
+
+function canListen(port: number, host: string | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
-    probe.listen({ port }, () => probe.close(() => resolve(true)));
+    probe.listen({ port, host }, () => probe.close(() => resolve(true)));
   });
 }
 
