@@ -6,7 +6,9 @@ import type { Carrier, CarrierNumber, NumberSettings } from '../../carrier/index
  */
 export type Finding =
   | { readonly finding: 'ours'; readonly number: CarrierNumber }
-  | { readonly finding: 'foreign' | 'absent' | 'no-answer' };
+  | { readonly finding: 'foreign' }
+  | { readonly finding: 'absent' }
+  | { readonly finding: 'no-answer' };
 
 /** Asks, by exact number, and reads the tag that the carrier keeps with it. */
 export async function askCarrier(carrier: Carrier, phoneNumber: string, tag: string): Promise<Finding> {

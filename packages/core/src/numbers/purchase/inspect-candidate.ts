@@ -14,7 +14,8 @@ export interface CandidateFacts {
 /** `buyable` as far as one can see; else why not. */
 export type Inspection =
   | { readonly verdict: 'buyable'; readonly facts: CandidateFacts }
-  | { readonly verdict: 'owned' | 'restricted' };
+  | { readonly verdict: 'owned' }
+  | { readonly verdict: 'restricted' };
 
 /**
  * Looks at a candidate before any intent is written. Twilio answers 201 for a number that the account already owns
