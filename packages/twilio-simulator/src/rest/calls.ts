@@ -28,7 +28,6 @@ function showCall(call: Call, accountSid: string) {
   const base = `/2010-04-01/Accounts/${accountSid}/Calls/${call.sid}`;
   return {
     account_sid: accountSid,
-    annotation: null,
     answered_by: call.answeredBy,
     api_version: '2010-04-01',
     caller_name: call.callerName,

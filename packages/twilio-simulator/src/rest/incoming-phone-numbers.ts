@@ -127,9 +127,10 @@ function release(context: RestContext): Reply {
 
 function subtype(name: string, type: NumberType | 'mobile'): Route[] {
   const template = `${LIST}/${name}.json`;
+  const note = type === 'mobile' ? 'No US or Canadian number is of this type: empty, or 21458.' : '';
   return [
-    { method: 'GET', template, handle: (context) => list(context, type) },
-    { method: 'POST', template, handle: buy(type) },
+    { method: 'GET', template, note, handle: (context) => list(context, type) },
+    { method: 'POST', template, note, handle: buy(type) },
   ];
 }
 
