@@ -104,7 +104,7 @@ describe('verifyTwilioSignature', () => {
     expect(await verifyTwilioSignature({ authTokens: [], url, signature })).toBe(false);
   });
 
-  it.each([null, undefined, '', ' ', 'RSOYDt4T1cUTdK1PDd93/VVr8B8', 'é'.repeat(28)])(
+  it.each([null, undefined, '', ' ', ['a', 'b'], 'RSOYDt4T1cUTdK1PDd93/VVr8B8', 'é'.repeat(28)])(
     'refuses the signature %j',
     async (signature) => {
       expect(await verifyTwilioSignature({ authTokens, url: 'https://ex.com/h', signature })).toBe(false);

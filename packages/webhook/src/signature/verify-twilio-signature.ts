@@ -8,8 +8,8 @@ export interface TwilioSignatureCheck {
   readonly authTokens: string | readonly string[];
   /** The URL as Twilio was given it: `https://…` or `wss://…`, raw query included. A fragment is ignored. */
   readonly url: string;
-  /** The `X-Twilio-Signature` header; missing means not signed. */
-  readonly signature: string | null | undefined;
+  /** The `X-Twilio-Signature` header as the server hands it out; missing or repeated means not signed. */
+  readonly signature: string | readonly string[] | null | undefined;
   /** Form parameters of a POST. Leave out for GET and for WebSocket handshakes. */
   readonly params?: Readonly<Record<string, string | readonly string[]>>;
   /** The raw body, when the URL carries `bodySHA256`. */
@@ -32,14 +32,15 @@ const webCryptoHash = createWebCryptoHash();
  * @see https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
 export async function verifyTwilioSignature(check: TwilioSignatureCheck): Promise<boolean> {
-  if (!check.signature) {
+  const { signature } = check;
+  if (typeof signature !== 'string' || signature === '') {
     return false;
   }
   const body = check.body ?? '';
   return isSigned(
     {
       tokens: typeof check.authTokens === 'string' ? [check.authTokens] : check.authTokens,
-      signature: check.signature,
+      signature,
       url: check.url,
       fields: check.params === undefined ? NO_FIELDS : toFields(check.params),
       body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
