@@ -1,6 +1,6 @@
+import type { Log, LogEntry } from '../activity/index.ts';
 import type { NumberkitError } from '../errors.ts';
 import { httpErrors } from './errors.ts';
-import type { HttpLog, HttpLogEntry, RefusedRequest } from './log-entry.ts';
 import { asNumberkitError, PROBLEM_TYPE, toProblem } from './problem.ts';
 import { redactSecrets } from './redact-secrets.ts';
 
@@ -8,7 +8,7 @@ const MAX_CAUSES = 5;
 
 /** What {@link answerError} needs to know of its surroundings. */
 export interface ErrorSurroundings {
-  readonly log: HttpLog;
+  readonly log: Log;
   readonly newId: () => string;
   /** Address under which codes are explained; `null` when there is none. */
   readonly errorsUrl: string | null;
@@ -18,6 +18,21 @@ export interface ErrorSurroundings {
 export interface RequestLine {
   readonly method: string;
   readonly path: string;
+}
+
+/** What `data` of a log entry tells of a request that was refused (`info`) or failed (`error`). */
+export interface RefusedRequest extends Readonly<Record<string, unknown>> {
+  /** `req_…`, the `instance` of the problem that was answered. */
+  readonly instance: string;
+  readonly method: string;
+  /** Path without the query, which can hold personal data. */
+  readonly path: string;
+  readonly status: number;
+  /** Error code, see docs/errors.md. */
+  readonly code: string;
+  readonly detail: string;
+  /** The stack of the error and of its causes, when it is our fault. */
+  readonly stack?: string;
 }
 
 /** Turns whatever was thrown into an answer, and writes it to the log under the same id. */
@@ -50,7 +65,7 @@ function headersFor(error: NumberkitError): Readonly<Record<string, string>> {
 }
 
 // A log that fails must not turn an answer into a failure.
-function writeLog(log: HttpLog, entry: HttpLogEntry): void {
+function writeLog(log: Log, entry: LogEntry): void {
   try {
     log(entry);
   } catch {

@@ -1,12 +1,12 @@
 import { DEFAULT_BASE_PATH, paths } from '@numberkit/contract';
 import { Hono } from 'hono';
+import { consoleLog, type Log } from '../activity/index.ts';
 import { systemClock } from '../clock.ts';
 import { NumberkitError } from '../errors.ts';
 import { createDevelopmentBypass } from '../guard/index.ts';
 import { createIds } from '../ids.ts';
 import { answerError, type ErrorSurroundings } from './answer-error.ts';
 import { httpErrors } from './errors.ts';
-import { consoleLog, type HttpLog } from './log-entry.ts';
 import { describeApi } from './openapi.ts';
 import type { HttpHandler, HttpHandlerOptions } from './options.ts';
 import { checkOrigins, corsHeaders, preflightHeaders } from './origins.ts';
@@ -69,7 +69,7 @@ function prepare(options: HttpHandlerOptions): Premises {
   };
 }
 
-function createBypass(options: HttpHandlerOptions, log: HttpLog): Premises['doorkeepers']['bypass'] {
+function createBypass(options: HttpHandlerOptions, log: Log): Premises['doorkeepers']['bypass'] {
   if (!options.development) return undefined;
   const environment = options.environment ?? process.env.NODE_ENV;
   return createDevelopmentBypass(options.development, environment, (message) =>

@@ -1,7 +1,11 @@
 import { carrierErrors } from '../carrier/index.ts';
 import type { ErrorKind } from '../errors.ts';
 import { accessErrors, limitErrors } from '../guard/index.ts';
+import { numberErrors, searchErrors } from '../numbers/index.ts';
+import { privacyErrors } from '../privacy/index.ts';
+import { storageErrors } from '../storage/index.ts';
 import { tenantIdErrors } from '../tenant-id.ts';
+import { tenantErrors } from '../tenants/index.ts';
 import { httpErrors } from './errors.ts';
 import { nodeErrors } from './node/index.ts';
 
@@ -17,9 +21,12 @@ export interface ErrorGroup {
  * `node packages/core/scripts/write-errors-page.ts`.
  */
 export const errorCatalogue: readonly ErrorGroup[] = [
-  { title: 'Tenants', errors: tenantIdErrors },
+  { title: 'Tenants', errors: { ...tenantIdErrors, ...tenantErrors } },
+  { title: 'Numbers', errors: { ...searchErrors, ...numberErrors } },
   { title: 'The carrier', errors: carrierErrors },
   { title: 'Limits', errors: limitErrors },
+  { title: 'Keys and secrets', errors: privacyErrors },
+  { title: 'Storage', errors: storageErrors },
   { title: 'Access', errors: accessErrors },
   { title: 'The HTTP API', errors: httpErrors },
   { title: "Node's server", errors: nodeErrors },

@@ -10,12 +10,16 @@ const PREFLIGHT_SECONDS = '600';
  */
 export function checkOrigins(origins: readonly string[]): ReadonlySet<string> {
   for (const origin of origins) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin && origin !== 'null') continue;
+    if (isOrigin(origin)) continue;
     throw new NumberkitError(httpErrors.invalidAllowedOrigin, {
       detail: `${JSON.stringify(origin)} is not an origin.`,
     });
   }
   return new Set(origins);
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The headers that let a page of an allowed origin read the answer. */

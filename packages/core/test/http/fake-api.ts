@@ -1,6 +1,7 @@
 import type { OfferedNumber, Problem, SearchNumbersResponse, TenantNumber } from '@numberkit/contract';
 import { expect } from 'vitest';
-import type { HttpHandlerOptions, HttpLogEntry, NumberkitApi } from '../../src/http/index.ts';
+import type { LogEntry } from '../../src/activity/index.ts';
+import type { HttpHandlerOptions, NumberkitApi } from '../../src/http/index.ts';
 import { createHttpHandler } from '../../src/http/index.ts';
 import type { Tenant } from '../../src/tenants/index.ts';
 
@@ -79,7 +80,7 @@ export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: T
 
 /** A handler that lets everybody in as tenant `acme` unless told otherwise, and the log that it writes. */
 export function handlerFor(api: NumberkitApi, options: Partial<HttpHandlerOptions> = {}) {
-  const log: HttpLogEntry[] = [];
+  const log: LogEntry[] = [];
   const handler = createHttpHandler({
     api,
     authorize: () => ({ tenantId: 'acme', role: 'tenant' }),

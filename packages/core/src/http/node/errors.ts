@@ -9,12 +9,12 @@ export const nodeErrors = defineErrors({
     title: 'A body parser has read the body before us',
     hint: 'Mount the handler before `express.json()` and its like, or let the parser keep the bytes: `express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })`.',
   },
-  invalidTarget: {
-    code: 'invalid-target',
+  unreadableRequest: {
+    code: 'unreadable-request',
     status: 400,
     retryable: false,
-    title: 'The address of the request cannot be read',
-    hint: 'Send a valid Host header and path.',
+    title: 'The request cannot be read',
+    hint: 'Send an ordinary method, a valid Host header and a valid path.',
   },
   invalidPublicUrl: {
     code: 'invalid-public-url',
