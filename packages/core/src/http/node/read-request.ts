@@ -94,7 +94,9 @@ function collect(incoming: NodeRequest, maxBytes: number): Promise<Uint8Array<Ar
       incoming.off('close', onClose);
       finish();
     };
-    const onData = (chunk: Uint8Array) => {
+    const onData = (data: unknown) => {
+      // No encoding is ever set on it, so Node hands out bytes.
+      const chunk = data as Uint8Array;
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;

@@ -1,0 +1,24 @@
+const byId = (id) => document.getElementById(id);
+const { tenant, demoTenants, phoneUrl } = await (await fetch('/me')).json();
+
+if (tenant) {
+  const other = demoTenants.find(({ id }) => id !== tenant.id);
+  byId('tenant-name').textContent = tenant.name;
+  byId('switch').action = `/sign-in/${other.id}`;
+  byId('switch').querySelector('button').textContent = `Switch to ${other.name}`;
+  byId('account').hidden = false;
+  byId('onboarding').hidden = false;
+} else {
+  byId('tenants').append(...demoTenants.map(signInButton));
+  byId('sign-in').hidden = false;
+}
+if (phoneUrl) byId('phone').href = phoneUrl;
+else byId('phone').parentElement.hidden = true;
+
+function signInButton({ id, name }) {
+  const form = Object.assign(document.createElement('form'), { method: 'post', action: `/sign-in/${id}` });
+  const button = document.createElement('button');
+  button.textContent = `Sign in as ${name}`;
+  form.append(button);
+  return form;
+}
