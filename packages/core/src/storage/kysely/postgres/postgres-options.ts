@@ -19,7 +19,10 @@ export interface PostgresPool {
 
 /** How numberkit reaches PostgreSQL. */
 export interface PostgresOptions {
-  /** The host's pool; at least two connections. The host ends it. */
+  /**
+   * The host's pool; the host ends it, and listens to its `error` event as `pg` asks: a connection that breaks while
+   * idle is reported there only.
+   */
   readonly pool: PostgresPool;
   /** Schema that holds the tables; made by `migrate()` when missing. Unless told, the connection's own. */
   readonly schema?: string;

@@ -16,7 +16,7 @@ import type { SqliteSettings } from './sqlite-options.ts';
 
 const MEMORY = ':memory:';
 /** How long the connection itself may block the process; longer waits happen outside it. */
-const BLOCKING_WAIT_MS = 20;
+const BLOCKING_WAIT_MS = 2;
 
 interface OpenDatabases {
   readonly writer: SqliteDatabase;

@@ -7,7 +7,7 @@ import { isBusy, translateSqliteError } from './sqlite-problems.ts';
 
 /** Statements that differ only in values have one text, so there are few; the bound is for lists in `in (…)`. */
 const CACHED_STATEMENTS = 200;
-const RETRY_PAUSE_MS = 10;
+const RETRY_PAUSE_MS = 5;
 
 interface PreparedStatement {
   readonly statement: SqliteStatement;
