@@ -1,7 +1,7 @@
 import type { OfferedNumber } from '@numberkit/contract';
 import type { AvailableNumber, NumberPrices } from '../../carrier/index.ts';
 import { areaCodeOf, displayPhoneNumber } from '../phone-number.ts';
-import { milesBetween, type Place, type Point } from '../places/index.ts';
+import { milesBetween, type Point } from '../places/index.ts';
 import { findMatch, memorability } from '../vanity/index.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -13,8 +13,10 @@ const restrictions = {
 
 /** What an offer is seen against. */
 export interface OfferContext {
-  /** Where the business is. */
-  readonly business: Place | undefined;
+  /** Area codes that count as local. */
+  readonly localAreaCodes: readonly string[];
+  /** Where to measure from. */
+  readonly from: Point | undefined;
   readonly prices: NumberPrices;
   /** Digits and letters asked for. */
   readonly pattern: Pattern | undefined;
@@ -29,7 +31,7 @@ export function restrictionOf(number: AvailableNumber): OfferedNumber['restricti
 /** A number for sale as the business sees it. */
 export async function offerNumber(number: AvailableNumber, context: OfferContext): Promise<OfferedNumber> {
   const { phoneNumber, type, locality, region, capabilities } = number;
-  const { business, prices, pattern } = context;
+  const { localAreaCodes, from, prices, pattern } = context;
   const display = await displayPhoneNumber(phoneNumber);
   const areaCode = type === 'local' ? areaCodeOf(phoneNumber) : null;
   const point = pointOf(number);
@@ -42,8 +44,8 @@ export async function offerNumber(number: AvailableNumber, context: OfferContext
     areaCode,
     locality,
     region,
-    local: areaCode !== null && (business?.areaCodes.includes(areaCode) ?? false),
-    distanceMiles: business && point ? Math.round(milesBetween(business, point)) : null,
+    local: areaCode !== null && localAreaCodes.includes(areaCode),
+    distanceMiles: from && point ? Math.round(milesBetween(from, point)) : null,
     monthlyPrice: prices[type] ?? null,
     capabilities,
     match,

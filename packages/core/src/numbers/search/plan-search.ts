@@ -54,8 +54,10 @@ function localScopes({ wanted, place, pattern }: SearchTarget): readonly Scope[]
   if (!wanted) return [{}];
   const region = place?.region ?? wanted.region;
   const widest: readonly Scope[] = pattern ? [...(region ? [{ region }] : []), {}] : [];
-  if (!place) return [...exactScope(wanted), ...(region ? [{ region }] : []), ...widest];
-  if (isRegion(wanted)) return [{ region: place.region }, ...areaCodeScopes(place), ...(pattern ? [{}] : [])];
+  // Numbers from anywhere in the region would hide a misspelt town.
+  if (!place) return exactScope(wanted);
+  if (isWholeRegion(wanted))
+    return [{ region: place.region }, ...areaCodeScopes(place), ...(pattern ? [{}] : [])];
   const town: readonly Scope[] = wanted.areaCode ? [] : [{ locality: place.locality, region: place.region }];
   const { latitude, longitude } = place;
   const rings = RINGS_MILES.map((distanceMiles) => ({ near: { latitude, longitude }, distanceMiles }));
@@ -85,8 +87,10 @@ function areaCodeScopes(place: Place): readonly Scope[] {
   return place.areaCodes.slice(0, AREA_CODES_AT_MOST).map((areaCode) => ({ areaCode }));
 }
 
-function isRegion({ region, locality, areaCode, postalCode, latitude, phoneNumber }: Wanted): boolean {
-  return Boolean(region) && !locality && !areaCode && !postalCode && latitude === undefined && !phoneNumber;
+/** Is nothing named but a state or province? */
+export function isWholeRegion(wanted: Wanted): boolean {
+  const { region, locality, areaCode, postalCode, latitude } = wanted;
+  return Boolean(region) && !locality && !areaCode && !postalCode && latitude === undefined;
 }
 
 /** 800, 833, 844, 855, 866, 877, 888. */

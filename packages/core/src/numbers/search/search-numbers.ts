@@ -6,7 +6,7 @@ import { findMatch } from '../vanity/index.ts';
 import { type CheckedSearch, checkSearch, invalidSearch } from './check-search.ts';
 import { findBusiness, findPlace, unknownPlace } from './find-place.ts';
 import { offerNumber, pointOf, restrictionOf } from './offer-number.ts';
-import { isTollFreePrefix, planSearch, type SearchTarget } from './plan-search.ts';
+import { isTollFreePrefix, isWholeRegion, planSearch, type SearchTarget } from './plan-search.ts';
 import type { PriceBook } from './price-book.ts';
 import { rankOffers } from './rank-offers.ts';
 import { runPlan } from './run-plan.ts';
@@ -39,11 +39,15 @@ export function createSearchNumbers(deps: SearchDeps): SearchNumbers {
       deps.prices.pricesIn(target.country),
     ]);
     if (numbers.length === 0 && target.wanted?.locality && !target.place) throw unknownPlace(target.wanted);
-    const context = { business: business ?? target.place, prices, pattern: search.pattern };
+    const { place } = target;
+    // A whole state is no point to measure from.
+    const from = business ?? (target.wanted && isWholeRegion(target.wanted) ? undefined : place);
+    const localAreaCodes = (business ?? place)?.areaCodes ?? [];
+    const context = { localAreaCodes, from, prices, pattern: search.pattern };
     const offers = await Promise.all(
       numbers.map(async (number) => ({
         offer: await offerNumber(number, context),
-        milesFromPlace: milesFrom(target.place, number),
+        milesFromPlace: milesFrom(place, number),
       })),
     );
     return {
