@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises';
 /** The files of the web phone, by path, with their content types. Nothing else is served from the disk. */
 const files: Readonly<Record<string, readonly [name: string, type: string]>> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
+  '/base.css': ['base.css', 'text/css; charset=utf-8'],
   '/phone.css': ['phone.css', 'text/css; charset=utf-8'],
   '/panels.css': ['panels.css', 'text/css; charset=utf-8'],
   '/phone.js': ['phone.js', 'text/javascript; charset=utf-8'],
   '/simulator-api.js': ['simulator-api.js', 'text/javascript; charset=utf-8'],
   '/numbers.js': ['numbers.js', 'text/javascript; charset=utf-8'],
   '/transcript.js': ['transcript.js', 'text/javascript; charset=utf-8'],
+  '/elements.js': ['elements.js', 'text/javascript; charset=utf-8'],
+  '/tabs.js': ['tabs.js', 'text/javascript; charset=utf-8'],
   '/panels.js': ['panels.js', 'text/javascript; charset=utf-8'],
   '/bill.js': ['bill.js', 'text/javascript; charset=utf-8'],
   '/favicon.svg': ['favicon.svg', 'image/svg+xml'],

@@ -1,0 +1,220 @@
+import { showBill } from '/bill.js';
+import { callers, fillCallers, fillNumbers, mark, read, show } from '/numbers.js';
+import { clearPanels, putEvent } from '/panels.js';
+import { act, dial, listCalls, listen, listNumbers, readBill, readCall } from '/simulator-api.js';
+import { createTranscript } from '/transcript.js';
+
+const at = (id) => document.getElementById(id);
+const from = at('from');
+const to = at('to');
+const transcript = createTranscript(at('transcript'));
+const finals = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
+const statuses = {
+  queued: 'Waiting for a turn',
+  ringing: 'Ringing',
+  'in-progress': 'Connected',
+  completed: 'Call ended',
+  busy: 'Busy',
+  failed: 'Could not be connected',
+  'no-answer': 'No answer',
+  canceled: 'Canceled',
+};
+let numbers = [];
+let sid;
+let lastEvent = 0;
+/** Live news of a call whose beginning is still being fetched; undefined once it is complete. */
+let held;
+
+function problem(text) {
+  at('problem').hidden = !text;
+  at('problem').textContent = text ?? '';
+}
+
+/** Runs what a button does; a failure is shown and nothing is lost. */
+function attempt(work) {
+  problem();
+  return work().catch((error) => problem(error.message));
+}
+
+function noteOf(number) {
+  if (numbers.length === 0) return 'No numbers yet: buy one in the app, it appears here by itself.';
+  if (to.value.trim() === '') return 'Pick a number or type any other.';
+  if (!read(to.value)) return '';
+  if (!number) return 'Nobody owns this number: you will hear that it is not in service.';
+  if (number.voiceRoute.kind === 'none') return 'This number has no voice URL yet, so nobody can answer.';
+  return '';
+}
+
+function refresh() {
+  const wanted = read(to.value);
+  const number = numbers.find(({ phoneNumber }) => phoneNumber === wanted);
+  at('to-note').textContent = noteOf(number);
+  mark(at('number-choices'), wanted);
+  mark(at('caller-choices'), read(from.value));
+}
+
+/** Fills a field as if somebody had typed it. */
+function choose(input, phoneNumber) {
+  input.value = phoneNumber;
+  input.dispatchEvent(new Event('input'));
+}
+
+async function loadNumbers() {
+  numbers = await listNumbers();
+  fillNumbers(numbers, {
+    list: at('numbers'),
+    choices: at('number-choices'),
+    choose: (phoneNumber) => choose(to, phoneNumber),
+  });
+  if (numbers.length === 1 && to.value === '') to.value = numbers[0].phoneNumber;
+  refresh();
+}
+
+const loadBill = async () => showBill(at('panel-bill'), await readBill());
+
+function showStatus(call) {
+  const over = finals.includes(call.status);
+  at('party-status').textContent = statuses[call.status] ?? call.status;
+  at('hangup').hidden = over;
+  at('again').hidden = !over;
+  for (const control of ['say', 'send', 'interrupt', 'keypad-toggle']) at(control).disabled = over;
+  if (over) showKeypad(false);
+  if (over && at('live').dataset.over !== call.sid) {
+    at('live').dataset.over = call.sid;
+    const seconds = call.durationSeconds;
+    transcript.note(seconds ? `${statuses[call.status]} after ${seconds} s` : statuses[call.status]);
+  }
+}
+
+function showKeypad(on) {
+  at('keypad').hidden = !on;
+  at('keypad-toggle').setAttribute('aria-expanded', String(on));
+}
+
+function open(call) {
+  sid = call.sid;
+  lastEvent = 0;
+  held = [];
+  transcript.clear();
+  clearPanels();
+  at('dialler').hidden = true;
+  at('live').hidden = false;
+  delete at('live').dataset.over;
+  at('party-number').textContent = show(call.direction === 'inbound' ? call.to : call.from);
+}
+
+/** First what the fetched call tells, then what came live meanwhile: in order, and each thing once. */
+function catchUp(call) {
+  if (call.sid !== sid) return;
+  const news = [
+    ...call.transcript.map((entry) => ({ entry })),
+    ...call.events.map((event) => ({ event })),
+    ...held,
+  ];
+  held = undefined;
+  for (const item of [...news, { call }]) tell({ sid, ...item });
+}
+
+function tell(news) {
+  if (news.sid !== sid) return;
+  if (held) held.push(news);
+  else if (news.entry) transcript.put(news.entry);
+  else if (news.call) showStatus(news.call);
+  else if (news.event.seq > lastEvent) {
+    lastEvent = news.event.seq;
+    putEvent(news.event);
+  }
+}
+
+async function startCall() {
+  const caller = read(from.value);
+  const called = read(to.value);
+  if (!caller) from.setAttribute('aria-invalid', 'true');
+  if (!called) {
+    to.setAttribute('aria-invalid', 'true');
+    to.focus();
+  }
+  if (!caller || !called) throw new Error('Enter a phone number, such as +1 415 555 0100.');
+  open(await dial({ from: caller, to: called }));
+  catchUp(await readCall(sid));
+  at('say').focus();
+}
+
+async function speak(verb) {
+  const text = at('say').value.trim();
+  if (text === '' && verb === 'say') return;
+  at('say').value = '';
+  await act(sid, verb, text === '' ? {} : { text });
+  at('say').focus();
+}
+
+function makeKeypad() {
+  for (const digit of '123456789*0#') {
+    const key = document.createElement('button');
+    key.type = 'button';
+    key.textContent = digit;
+    key.setAttribute('aria-label', { '*': 'Star', '#': 'Pound' }[digit] ?? digit);
+    key.addEventListener('click', () => attempt(() => act(sid, 'press', { digits: digit })));
+    at('keypad').append(key);
+  }
+}
+
+function wire() {
+  fillCallers({
+    list: at('callers'),
+    choices: at('caller-choices'),
+    choose: (number) => choose(from, number),
+  });
+  makeKeypad();
+  from.value = callers[0][0];
+  to.value = new URLSearchParams(location.search).get('to') ?? '';
+  for (const input of [from, to]) {
+    input.addEventListener('input', () => {
+      input.removeAttribute('aria-invalid');
+      problem();
+      refresh();
+    });
+  }
+  const onSubmit = (form, work) =>
+    at(form).addEventListener('submit', (event) => {
+      event.preventDefault();
+      attempt(work);
+    });
+  onSubmit('dialler', startCall);
+  onSubmit('speech', () => speak('say'));
+  at('interrupt').addEventListener('click', () => attempt(() => speak('interrupt')));
+  at('hangup').addEventListener('click', () => attempt(() => act(sid, 'hangup')));
+  at('keypad-toggle').addEventListener('click', () => {
+    showKeypad(at('keypad').hidden);
+  });
+  at('again').addEventListener('click', () => {
+    sid = undefined;
+    at('live').hidden = true;
+    at('dialler').hidden = false;
+    at('call').focus();
+  });
+}
+
+/** A reload in the middle of a call finds it again. */
+async function resume() {
+  const live = (await listCalls()).find(
+    ({ status, direction }) => direction === 'inbound' && !finals.includes(status),
+  );
+  if (!live || sid) return;
+  open(live);
+  catchUp(await readCall(live.sid));
+}
+
+wire();
+refresh();
+listen({
+  onState: () => attempt(() => Promise.all([loadNumbers(), loadBill()])),
+  onCall: (call) => tell({ sid: call.sid, call }),
+  onTranscript: tell,
+  onEvent: tell,
+  onConnection: (on) => {
+    at('connection').textContent = on ? 'Live' : 'Reconnecting';
+    at('connection').classList.toggle('on', on);
+    if (on) attempt(resume);
+  },
+});
