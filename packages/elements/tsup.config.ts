@@ -11,7 +11,13 @@ const both: Options = {
 };
 
 export default defineConfig([
-  { ...both, entry: ['src/index.ts', 'src/define.ts'], outDir: 'dist', clean: ['!bundle/**', '!**/*.d.ts'], sourcemap: true },
+  {
+    ...both,
+    entry: ['src/index.ts', 'src/define.ts'],
+    outDir: 'dist',
+    clean: ['!bundle/**', '!**/*.d.ts'],
+    sourcemap: true,
+  },
   {
     ...both,
     entry: { 'phone-setup': 'src/define.ts' },

@@ -18,7 +18,7 @@ export function minifyTemplates(): Plugin {
 function squeezeStyles(source: string): string {
   return source.replace(/css`([^`]*)`/g, (_, css: string) => {
     const tight = css
-      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
       .replace(/: /g, ':')

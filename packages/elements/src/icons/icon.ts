@@ -17,5 +17,5 @@ export type IconName = keyof typeof paths;
 
 /** A 20 px line drawing in the text colour, hidden from screen readers. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon ${name}" viewBox="0 0 20 20" aria-hidden="true">${paths[name]}</svg>`;
+  return html`<svg class="icon icon-${name}" viewBox="0 0 20 20" aria-hidden="true">${paths[name]}</svg>`;
 }

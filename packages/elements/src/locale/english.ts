@@ -87,7 +87,7 @@ export const english: Locale = {
     yourNumber: 'Your number',
     aMonth: (price) => `${price} a month`,
     priceUnknown: 'Billed with your plan',
-    substitute: 'If it is taken before you, you get the next one in the list.',
+    substitute: 'If somebody else takes it first, you get the next one in the list.',
     get: 'Get number',
     localTo: (place) => `Local to ${place}`,
     voice: 'Takes calls',

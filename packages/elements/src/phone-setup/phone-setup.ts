@@ -21,7 +21,7 @@ import { offlineBar, renderStep, viewName } from './render-step.ts';
 import { toEvent } from './to-event.ts';
 
 /** The most height a step may keep of the one before it, in px. */
-const MOST_RESERVED = 520;
+const MOST_RESERVED = 480;
 
 /**
  * `<phone-setup>`: from "I have no number" to "my number is live" in at most three clicks.

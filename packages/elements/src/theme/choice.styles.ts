@@ -7,8 +7,9 @@ export const choice = css`
     flex: none;
     display: grid;
     place-content: center;
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    font-size: 1em;
     margin: 0;
     border: 1.5px solid var(--_outline);
     border-radius: 50%;
@@ -18,8 +19,8 @@ export const choice = css`
 
   input[type='radio']::before {
     content: '';
-    inline-size: 8px;
-    block-size: 8px;
+    inline-size: 0.5em;
+    block-size: 0.5em;
     border-radius: 50%;
     background: var(--_on-accent);
     opacity: 0;

@@ -56,8 +56,8 @@ export const controls = css`
   .icon {
     display: block;
     flex: none;
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: 1.25em;
+    block-size: 1.25em;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
@@ -65,7 +65,7 @@ export const controls = css`
     stroke-linejoin: round;
   }
 
-  .icon.back:dir(rtl) {
+  .icon-back:dir(rtl) {
     transform: scaleX(-1);
   }
 
@@ -128,6 +128,7 @@ export const controls = css`
   }
 
   .plain {
+    border: 0;
     padding-inline: var(--_unit);
     margin-inline: calc(var(--_unit) * -1);
     color: var(--_muted);
@@ -169,6 +170,14 @@ export const controls = css`
     font-variant-numeric: tabular-nums;
     unicode-bidi: isolate;
     direction: ltr;
+  }
+
+  .group {
+    white-space: nowrap;
+  }
+
+  .dash {
+    font-variant-numeric: normal;
   }
 
   .bone {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** One step: the question, what belongs to it at its side, and the action at the bottom, always in its place. */
+/**
+ * One step: the question, what belongs to it at its side, and the action at the bottom, always in its place.
+ * Widths are counted in em, so that large text gets the narrow layout.
+ */
 export const frame = css`
   :host {
     container-type: inline-size;
@@ -51,7 +54,7 @@ export const frame = css`
     padding-inline-start: 4px;
   }
 
-  @container (min-width: 480px) {
+  @container (min-width: 30em) {
     .main,
     .aside {
       padding: calc(var(--_unit) * 4) calc(var(--_unit) * 3);
@@ -65,12 +68,17 @@ export const frame = css`
       padding: calc(var(--_unit) * 2) calc(var(--_unit) * 3);
     }
 
-    .foot > :last-child {
+    .foot > :last-child:not(p) {
+      flex: none;
       margin-inline-start: auto;
+    }
+
+    .foot > button {
+      white-space: nowrap;
     }
   }
 
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .frame {
       grid-template-columns: minmax(0, 8fr) minmax(0, 5fr);
       grid-template-areas: 'main aside' 'foot foot';

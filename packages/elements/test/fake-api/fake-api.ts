@@ -100,7 +100,10 @@ function see(input: RequestInfo | URL, init: RequestInit | undefined): SeenReque
   };
 }
 
-function untilAborted(answer: Response | Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
+function untilAborted(
+  answer: Response | Promise<Response>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(new DOMException('aborted', 'AbortError'));
     if (signal?.aborted) return abort();
@@ -117,7 +120,10 @@ export function json(body: unknown, status = 200): Response {
 /** An error answer. */
 export function problem(status: number, code: string, more: Record<string, unknown> = {}): Response {
   const body = { type: 'about:blank', title: code, status, code, detail: code, retryable: false, ...more };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }
 
 /** A connection that breaks. */

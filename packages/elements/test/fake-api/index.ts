@@ -1,2 +1,11 @@
-export { type Answer, createFakeApi, type FakeApi, json, problem, reset, type SeenRequest, silence } from './fake-api.ts';
+export {
+  type Answer,
+  createFakeApi,
+  type FakeApi,
+  json,
+  problem,
+  reset,
+  type SeenRequest,
+  silence,
+} from './fake-api.ts';
 export { aroundOakland, cool, newTenant, oakland, offered, owned } from './fixtures.ts';

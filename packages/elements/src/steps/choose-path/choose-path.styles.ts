@@ -43,7 +43,7 @@ export const choosePathStyles = css`
     background: color-mix(in oklab, var(--_accent) 16%, var(--_surface));
   }
 
-  @container (max-width: 400px) {
+  @container (max-width: 25em) {
     .option .badge {
       grid-column: 2 / -1;
       grid-row: 3;
@@ -60,7 +60,7 @@ export const choosePathStyles = css`
 
   .how li {
     display: grid;
-    grid-template-columns: 24px 1fr;
+    grid-template-columns: auto 1fr;
     gap: calc(var(--_unit) * 1.5);
     counter-increment: how;
     color: var(--_muted);
@@ -70,7 +70,8 @@ export const choosePathStyles = css`
     content: counter(how);
     display: grid;
     place-items: center;
-    block-size: 24px;
+    inline-size: 1.7143em;
+    block-size: 1.7143em;
     border-radius: 50%;
     background: var(--_pressed);
     color: var(--_text);
@@ -82,7 +83,7 @@ export const choosePathStyles = css`
   @media (forced-colors: active) {
     .option:has(:checked) {
       border-color: Highlight;
-      box-shadow: inset 0 0 0 1px Highlight;
+      outline: 1px solid Highlight;
     }
   }
 `;

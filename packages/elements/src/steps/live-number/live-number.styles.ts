@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const liveNumberStyles = css`
-  .main {
-    justify-content: center;
-  }
-
   h2 {
     color: var(--_success);
   }
@@ -12,8 +8,8 @@ export const liveNumberStyles = css`
   .seal {
     display: grid;
     place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
+    inline-size: 1.75em;
+    block-size: 1.75em;
     border-radius: 50%;
     background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
   }
@@ -89,16 +85,16 @@ export const liveNumberStyles = css`
 
   .next li {
     display: grid;
-    grid-template-columns: 12px 1fr;
+    grid-template-columns: auto 1fr;
+    gap: var(--_unit);
   }
 
   .next li::before {
     content: '';
-    inline-size: 4px;
-    block-size: 4px;
-    margin-block-start: 10px;
+    margin-block-start: calc(0.75em - 2px);
+    align-self: start;
+    border: 2px solid;
     border-radius: 50%;
-    background: currentColor;
   }
 
   .actions {
@@ -107,11 +103,11 @@ export const liveNumberStyles = css`
     gap: calc(var(--_unit) * 1.5);
   }
 
-  .copy {
+  .wide {
     min-inline-size: 176px;
   }
 
-  @container (max-width: 479px) {
+  @container (max-width: 29.99em) {
     .actions {
       flex-direction: column-reverse;
     }
@@ -125,7 +121,7 @@ export const liveNumberStyles = css`
     }
   }
 
-  @container (min-width: 480px) and (max-width: 719px) {
+  @container (min-width: 30em) and (max-width: 44.99em) {
     .aside {
       flex-direction: row;
       gap: calc(var(--_unit) * 3);

@@ -3,7 +3,7 @@ import { icon } from '../../icons/index.ts';
 import { drawQr, type QrDrawing } from '../../qr/index.ts';
 import type { Live } from '../../setup/index.ts';
 import { controls, frame, tokens } from '../../theme/index.ts';
-import { hero, StepElement } from '../step/index.ts';
+import { grouped, hero, StepElement } from '../step/index.ts';
 import { liveNumberStyles } from './live-number.styles.ts';
 
 /**
@@ -51,7 +51,7 @@ export class LiveNumberElement extends StepElement {
       <div class="frame">
         <div class="main">
           <h2 part="heading" tabindex="-1"><span class="seal">${icon('check')}</span>${words.heading}</h2>
-          <p class="hero digits" part="number">${live.number.display}</p>
+          <p class="hero" part="number"><span class="digits">${grouped(live.number.display)}</span></p>
           ${live.insteadOf ? html`<p class="muted">${words.instead(live.insteadOf)}</p>` : nothing}
           <p>${words.call}</p>
           ${this.greeting ? this.#greeting(this.greeting) : nothing}
@@ -109,7 +109,7 @@ export class LiveNumberElement extends StepElement {
   #copyButton() {
     const words = this.locale.live;
     const label = { no: words.copy, yes: words.copied, failed: words.copyFailed }[this.copied];
-    return html`<button class="secondary copy" part="copy" type="button" @click=${this.#copy}>
+    return html`<button class="secondary wide" part="copy" type="button" @click=${this.#copy}>
       ${icon(this.copied === 'yes' ? 'check' : 'copy')}<span aria-live="polite">${label}</span>
     </button>`;
   }

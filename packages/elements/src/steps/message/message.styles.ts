@@ -13,6 +13,12 @@ export const messageStyles = css`
     gap: calc(var(--_unit) * 1.5);
   }
 
+  @container (max-width: 29.99em) {
+    .foot {
+      flex-direction: column-reverse;
+    }
+  }
+
   .main > p,
   .main > small {
     max-inline-size: 34em;

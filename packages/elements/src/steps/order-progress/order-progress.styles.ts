@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const orderProgressStyles = css`
-  .main {
-    justify-content: center;
-  }
-
   .stages {
     display: grid;
     gap: calc(var(--_unit) * 1.5);
@@ -37,8 +33,8 @@ export const orderProgressStyles = css`
 
   .ring {
     flex: none;
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: 1.25em;
+    block-size: 1.25em;
     border: 2px solid var(--_border);
     border-radius: 50%;
   }
@@ -59,7 +55,7 @@ export const orderProgressStyles = css`
     inline-size: 128px;
   }
 
-  @container (max-width: 719px) {
+  @container (max-width: 44.99em) {
     .aside {
       display: none;
     }
@@ -80,8 +76,8 @@ export const orderProgressStyles = css`
 
   @media (forced-colors: active) {
     .now .ring {
-      border-color: Canvas;
-      border-block-start-color: Highlight;
+      border-color: Highlight;
+      border-block-end-color: Canvas;
     }
   }
 `;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { icon } from '../../icons/index.ts';
 import type { Order } from '../../setup/index.ts';
 import { controls, frame, tokens } from '../../theme/index.ts';
-import { hero, StepElement } from '../step/index.ts';
+import { grouped, hero, StepElement } from '../step/index.ts';
 import { orderProgressStyles } from './order-progress.styles.ts';
 
 const stages = ['checking', 'ordering', 'confirming'] as const;
@@ -30,7 +30,7 @@ export class OrderProgressElement extends StepElement {
       <div class="frame">
         <div class="main">
           <h2 part="heading" tabindex="-1">${order.left ? words.leftHeading : words.heading}</h2>
-          <p class="hero digits" part="number">${order.intent.display}</p>
+          <p class="hero" part="number"><span class="digits">${grouped(order.intent.display)}</span></p>
           <ol class="stages" part="stages">
             ${stages.map((stage, index) => this.#stage(stage, index - stages.indexOf(order.stage)))}
           </ol>

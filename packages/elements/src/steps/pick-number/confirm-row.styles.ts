@@ -20,7 +20,6 @@ export const confirmRowStyles = css`
     font-weight: 600;
     line-height: 1.25;
     letter-spacing: -0.01em;
-    white-space: nowrap;
   }
 
   .chosen h3 {
@@ -53,7 +52,8 @@ export const confirmRowStyles = css`
   }
 
   .last {
-    margin-block-start: auto;
+    padding-block-start: calc(var(--_unit) * 2);
+    border-block-start: 1px solid var(--_border);
     text-wrap: pretty;
   }
 `;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { formatMoney, type Locale } from '../../locale/index.ts';
 import type { NumberSearch } from '../../setup/index.ts';
+import { grouped } from '../step/index.ts';
 
 /** The price and the button that buys: nobody presses it without having the price beside it. */
 export function confirmRow(search: NumberSearch, locale: Locale, priceNote: string): TemplateResult {
@@ -10,7 +11,7 @@ export function confirmRow(search: NumberSearch, locale: Locale, priceNote: stri
   return html`
     <div class="foot">
       <div class="price" part="price">
-        ${number ? price(number, locale, priceNote) : html`<span class="bone line" aria-hidden="true"></span>`}
+        ${number ? price(number, locale, priceNote) : expects(search) ? boneLine : nothing}
         ${number ? html`<small class="muted narrow-only">${locale.confirm.substitute}</small>` : nothing}
       </div>
       <button class="primary" part="primary" form="numbers" ?disabled=${!number}>${locale.confirm.get}</button>
@@ -24,7 +25,7 @@ export function chosenNumber(search: NumberSearch, locale: Locale): TemplateResu
   return html`
     <aside class="aside extra chosen" part="aside">
       <h3 class="muted">${locale.confirm.yourNumber}</h3>
-      ${number ? facts(number, locale) : search.status === 'failed' ? nothing : bones}
+      ${number ? facts(number, locale) : expects(search) ? bones : nothing}
     </aside>
   `;
 }
@@ -44,7 +45,7 @@ function facts(number: OfferedNumber, locale: Locale) {
   const words = locale.confirm;
   const place = [number.locality, number.region].filter(Boolean).join(', ');
   return html`
-    <p class="big digits">${number.match?.spelled ?? number.display}</p>
+    <p class="big"><span class="digits">${grouped(number.match?.spelled ?? number.display)}</span></p>
     <ul class="facts">
       ${place ? html`<li>${icon('pin')}<span>${number.local ? words.localTo(place) : place}</span></li>` : nothing}
       <li>${icon('phone')}<span>${number.capabilities.sms ? words.voiceAndText : words.voice}</span></li>
@@ -53,6 +54,13 @@ function facts(number: OfferedNumber, locale: Locale) {
     <small class="muted last">${words.substitute}</small>
   `;
 }
+
+/** Will there be a number in a moment? */
+function expects({ status }: NumberSearch): boolean {
+  return status === 'idle' || status === 'waiting' || status === 'searching';
+}
+
+const boneLine = html`<span class="bone line" aria-hidden="true"></span>`;
 
 const bones = html`
   <span class="bone big" aria-hidden="true"></span>

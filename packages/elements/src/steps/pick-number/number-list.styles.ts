@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const numberListStyles = css`
   #numbers {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_unit);
   }
 
@@ -71,10 +72,52 @@ export const numberListStyles = css`
     flex: none;
   }
 
+  @container (max-width: 25em) {
+    label.number {
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      row-gap: 0;
+    }
+
+    label.number input {
+      grid-row: 1 / 3;
+    }
+
+    .text {
+      display: contents;
+    }
+
+    .strong {
+      grid-column: 2 / 4;
+      justify-self: start;
+    }
+  }
+
+  @container (max-width: 16em) {
+    label.number > :last-child {
+      grid-column: 2 / 4;
+      justify-self: start;
+    }
+  }
+
   .more {
-    justify-self: start;
-    margin-inline: 0;
-    padding-inline: calc(var(--_unit) * 2);
+    inline-size: 100%;
+    min-block-size: 48px;
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    border-radius: 0;
+    color: var(--_muted);
+    font-weight: 500;
+  }
+
+  .more:hover {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+
+  .more:focus-visible {
+    outline-offset: -4px;
+    border-radius: var(--_radius);
   }
 
   .bone.dot {
@@ -154,7 +197,8 @@ export const numberListStyles = css`
       border: 1px solid CanvasText;
     }
     label.number:has(:checked) {
-      box-shadow: inset 0 0 0 2px Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
     }
   }
 `;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { formatMiles, type Locale, type PanelWords } from '../../locale/index.ts';
 import { type NumberSearch, SHOWN_AT_FIRST, shownNumbers } from '../../setup/index.ts';
-import type { Say } from '../step/index.ts';
+import { grouped, type Say } from '../step/index.ts';
 import { describeSearch } from './describe-search.ts';
 
 /** From here on a number is called memorable. */
@@ -18,10 +18,12 @@ export function numberList(search: NumberSearch, locale: Locale, say: Say): Temp
   const rest = search.numbers.length - shown.length;
   return html`
     ${notice(search, locale)}
-    <div class="list ${search.status}" role="radiogroup" aria-label=${locale.search.list}>
-      ${shown.map((each) => row(each, search, locale, say))}
+    <div class="list ${search.status}">
+      <div role="radiogroup" aria-label=${locale.search.list}>
+        ${shown.map((each) => row(each, search, locale, say))}
+      </div>
+      ${rest > 0 ? moreButton(locale, say) : nothing}
     </div>
-    ${rest > 0 ? moreButton(locale, say) : nothing}
   `;
 }
 
@@ -41,16 +43,16 @@ function row(number: OfferedNumber, search: NumberSearch, locale: Locale, say: S
 }
 
 function withMatch({ display, match }: OfferedNumber) {
-  if (!match) return display;
+  if (!match) return grouped(display);
   const end = match.start + match.length;
-  return html`${display.slice(0, match.start)}<mark>${display.slice(match.start, end)}</mark>${display.slice(end)}`;
+  return html`${grouped(display.slice(0, match.start))}<mark>${grouped(display.slice(match.start, end))}</mark>${grouped(display.slice(end))}`;
 }
 
 function about({ display, match, locality, region }: OfferedNumber, locale: Locale): string {
   const spelled = match?.spelled.slice(match.start, match.start + match.length);
   const digits = match && display.slice(match.start, match.start + match.length);
   const place = [locality, region].filter(Boolean).join(', ');
-  const word = spelled && spelled !== digits ? locale.search.spells(spelled) : '';
+  const word = spelled && spelled !== digits ? locale.search.spells(spelled.replace(/[^a-z0-9]/gi, '')) : '';
   return [word, place].filter(Boolean).join(' · ');
 }
 
@@ -69,7 +71,7 @@ function notice({ notice, selected, numbers }: NumberSearch, locale: Locale) {
 
 function moreButton(locale: Locale, say: Say) {
   const more = () => say({ type: 'more-wanted' });
-  return html`<button class="plain more" type="button" @click=${more}>${locale.search.more}</button>`;
+  return html`<button class="more" type="button" @click=${more}>${locale.search.more}</button>`;
 }
 
 function panel(words: PanelWords, input: Parameters<Say>[0], say: Say) {

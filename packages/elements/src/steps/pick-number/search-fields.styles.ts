@@ -8,6 +8,7 @@ export const searchFieldsStyles = css`
 
   .place {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_unit);
   }
 
@@ -107,7 +108,7 @@ export const searchFieldsStyles = css`
   @media (forced-colors: active) {
     .chip[aria-pressed='true'] {
       border-color: Highlight;
-      box-shadow: inset 0 0 0 2px Highlight;
+      outline: 1px solid Highlight;
     }
   }
 `;

@@ -4,7 +4,7 @@ import { formatMiles, type Locale } from '../../locale/index.ts';
 import type { NumberSearch } from '../../setup/index.ts';
 import type { Say } from '../step/index.ts';
 
-const MOST_SUGGESTIONS = 4;
+const MOST_SUGGESTIONS = 3;
 
 /** The place as typed, and the area codes that serve it. Enter searches; it never buys. */
 export function placeField(search: NumberSearch, locale: Locale, say: Say): TemplateResult {

@@ -12,11 +12,10 @@ export const hero = css`
   }
 
   .hero {
-    font-size: clamp(1.75em, 9cqi, 2.75em);
+    font-size: clamp(1.5em, 9cqi, 2.75em);
     font-weight: 600;
     line-height: 1.1;
     letter-spacing: -0.02em;
-    white-space: nowrap;
     user-select: all;
     margin-block-start: calc(var(--_unit) * -1);
   }
@@ -27,13 +26,13 @@ export const hero = css`
     border-radius: var(--_radius);
   }
 
-  @container (max-width: 479px) {
+  @container (max-width: 29.99em) {
     .tile {
       display: none;
     }
   }
 
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .hero {
       font-size: clamp(2em, 5.2cqi, 2.75em);
     }

@@ -1,0 +1,50 @@
+import { defineElements } from '../../src/define.ts';
+import { createFakeApi, newTenant, owned, problem, reset, silence } from '../../test/fake-api/index.ts';
+
+/** How each picture begins: where the tenant stands and what the server answers. */
+const beginnings = {
+  choose: () => createFakeApi(newTenant({ paths: ['buy', 'forward', 'port'] })),
+  pick: () => createFakeApi(),
+  opening: () => scripted('/setup-state', silence),
+  searching: () => scripted('/search-numbers', silence),
+  'search-failed': () => scripted('/search-numbers', () => problem(500, 'internal')),
+  'unknown-place': () => scripted('/search-numbers', () => problem(422, 'place-unknown')),
+  taken: () =>
+    scripted('/purchase-number', () =>
+      problem(409, 'number-unavailable', { alternatives: ['+15105550177'] }),
+    ),
+  ordering: () => scripted('/purchase-number', silence),
+  pending: () => {
+    const api = createFakeApi();
+    api.buysAs = 'pending';
+    return api;
+  },
+  live: () => createFakeApi(newTenant({ numbers: [owned()] })),
+  limit: () =>
+    scripted('/purchase-number', () =>
+      problem(403, 'limit-reached', { detail: 'This account may buy 2 numbers a day.' }),
+    ),
+  unreachable: () => scripted('/setup-state', reset, reset, reset),
+  unknown: () => scripted('/purchase-number', reset, reset, reset),
+} as const;
+
+export type Beginning = keyof typeof beginnings;
+
+function scripted(path: string, ...answers: Parameters<ReturnType<typeof createFakeApi>['script']>[1][]) {
+  const api = createFakeApi();
+  api.script(path, ...answers);
+  return api;
+}
+
+declare global {
+  interface Window {
+    mount: (beginning: Beginning) => void;
+  }
+}
+
+defineElements();
+window.mount = (beginning) => {
+  const element = document.createElement('phone-setup');
+  element.fetch = beginnings[beginning]().fetch;
+  document.querySelector('main')?.replaceChildren(element);
+};
