@@ -1,3 +1,4 @@
+import type { ErrorKind } from '../src/errors.ts';
 import type { ErrorGroup } from '../src/http/index.ts';
 
 /** The page docs/errors.md, as Markdown. */
@@ -12,7 +13,7 @@ const introduction = `# Errors
 Every error of numberkit is a \`NumberkitError\` with a stable \`code\`. The HTTP API answers it as
 \`application/problem+json\`; \`GET {base path}/errors/{code}\` explains the code.
 
-**Status** is the HTTP status of that answer. **Again?** says whether the same request may succeed later, unchanged.
+The status is the HTTP status of that answer.
 
 \`\`\`ts
 import { isNumberkitError } from 'numberkit';
@@ -24,20 +25,11 @@ function alternativesAfter(error: unknown): readonly string[] {
 `;
 
 function renderGroup({ title, errors }: ErrorGroup): string {
-  const rows = Object.values(errors).map(
-    ({ code, status, retryable, title: name, hint }) =>
-      `| <a id="${code}"></a>\`${code}\` | ${status} | ${retryable ? 'yes' : 'no'} | ${cell(name)} | ${cell(hint)} |`,
-  );
-  return [
-    `## ${title}`,
-    '',
-    '| Code | Status | Again? | What happened | What to do |',
-    '|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
+  return [`## ${title}\n`, ...Object.values(errors).map(renderKind)].join('\n');
 }
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+// A heading for each code, so that errors.md#number-unavailable is its address.
+function renderKind({ code, status, retryable, title, hint }: ErrorKind): string {
+  const again = retryable ? 'may succeed when sent again' : 'do not send again unchanged';
+  return `### ${code}\n\n${title}. Status ${status}; ${again}.\n\n${hint}\n`;
 }

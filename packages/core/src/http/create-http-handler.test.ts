@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BASE, fakeApi, get, handlerFor, post, problemOf, purchase } from '../../test/http/fake-api.ts';
 import { NumberkitError } from '../errors.ts';
@@ -46,6 +47,37 @@ describe('the handler', () => {
         expect.objectContaining({ code: 'invalid-base-path' }),
       );
     }
+  });
+});
+
+describe('any request', () => {
+  it('is answered without a failure of ours, whatever its path, query and headers are', async () => {
+    const { handler, log } = handlerFor(fakeApi().api, { allowedOrigins: ['https://a.example'] });
+    const path = fc.oneof(
+      fc.constantFrom('/number-status', '/setup-state', '/errors/x', '/openapi.json'),
+      fc.webPath(),
+    );
+    const query = fc.oneof(fc.webQueryParameters(), fc.string());
+    const header = fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/);
+    const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');
+    await fc.assert(
+      fc.asyncProperty(
+        method,
+        path,
+        query,
+        header,
+        header,
+        async (verb, where, what, authorization, origin) => {
+          const url = `${BASE}${where}?${what}`;
+          const response = await handler(
+            new Request(url, { method: verb, headers: { authorization, origin } }),
+          );
+          expect(response.status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(log.filter((entry) => entry.level !== 'info')).toEqual([]);
   });
 });
 

@@ -95,8 +95,8 @@ function collect(incoming: NodeRequest, maxBytes: number): Promise<Uint8Array<Ar
       finish();
     };
     const onData = (data: unknown) => {
-      // No encoding is ever set on it, so Node hands out bytes.
-      const chunk = data as Uint8Array;
+      // Text comes when somebody before us set an encoding on the stream.
+      const chunk = data instanceof Uint8Array ? data : Buffer.from(String(data));
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;

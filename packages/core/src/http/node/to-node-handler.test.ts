@@ -147,7 +147,12 @@ describe('a response', () => {
 
   it('to HEAD has no body, and its source is told', async () => {
     let cancelled = false;
-    const body = () => new ReadableStream({ cancel: () => void (cancelled = true) });
+    const body = () =>
+      new ReadableStream({
+        cancel() {
+          cancelled = true;
+        },
+      });
     const { base } = await serve(() => new Response(body()));
     const response = await fetch(base, { method: 'HEAD' });
     expect([response.status, await response.text(), cancelled]).toEqual([200, '', true]);
@@ -160,7 +165,11 @@ describe('a response', () => {
 
   it('that is a stream arrives part by part, its head before the first', async () => {
     let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-    const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given) });
+    const body = new ReadableStream<Uint8Array>({
+      start(given) {
+        controller = given;
+      },
+    });
     const { base } = await serve(
       () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
     );
