@@ -3,5 +3,4 @@ export type { NumberkitApi, PurchaseInput } from './api.ts';
 export { createHttpHandler } from './create-http-handler.ts';
 export { type ErrorGroup, errorCatalogue } from './error-catalogue.ts';
 export { httpErrors } from './errors.ts';
-export { describeApi, type OpenApiPart } from './openapi.ts';
 export type { HttpHandler, HttpHandlerOptions } from './options.ts';
