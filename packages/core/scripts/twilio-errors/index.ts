@@ -1,0 +1,1 @@
+export { twilioErrorsPage } from './page.ts';
