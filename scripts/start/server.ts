@@ -18,11 +18,16 @@ export interface Server {
 const GRACE_MS = 4000;
 const running = new Set<ChildProcess>();
 
+/** A variable that `.env` leaves empty is one that is not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
 /** Starts a server; its output is shown. Resolves when it ends, with how it ended. */
 export function startServer(server: Server): Promise<string> {
   const child = spawn(process.execPath, [server.script, ...server.args], {
     cwd: server.cwd,
-    env: { ...process.env, ...server.env },
+    env: { ...withoutEmpty(process.env), ...server.env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   running.add(child);

@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Resolves once the address answers with a status below 500; throws after the deadline. */
+const BETWEEN_QUESTIONS_MS = 100;
+
+/** Resolves once the address answers with a status below 500; throws after the deadline, with the last answer. */
 export async function waitUntilServing(url: string, deadlineMs: number): Promise<void> {
   const deadline = performance.now() + deadlineMs;
+  let answer = 'no answer';
   while (performance.now() < deadline) {
     const status = await askStatus(url);
     if (status !== undefined && status < 500) return;
-    await pause(100);
+    if (status !== undefined) answer = `status ${status}`;
+    await pause(BETWEEN_QUESTIONS_MS);
   }
-  throw new Error(`${url} did not answer within ${deadlineMs / 1000} s`);
+  throw new Error(`${url} does not serve after ${deadlineMs / 1000} s: ${answer}`);
 }
 
 async function askStatus(url: string): Promise<number | undefined> {
