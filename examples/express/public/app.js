@@ -15,10 +15,18 @@ if (tenant) {
 if (phoneUrl) byId('phone').href = phoneUrl;
 else byId('phone').parentElement.hidden = true;
 
-function signInButton({ id, name }) {
-  const form = Object.assign(document.createElement('form'), { method: 'post', action: `/sign-in/${id}` });
-  const button = document.createElement('button');
-  button.textContent = `Sign in as ${name}`;
+function signInButton({ id, name, place }) {
+  const form = make('form', { method: 'post', action: `/sign-in/${id}` });
+  const button = make('button', { ariaLabel: `Sign in as ${name}` });
+  button.append(
+    make('span', { textContent: name }),
+    make('small', { textContent: place }),
+    make('span', { className: 'go', textContent: 'Sign in →' }),
+  );
   form.append(button);
   return form;
+}
+
+function make(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
 }

@@ -3,7 +3,7 @@ import { verifyTwilioSignature } from '@numberkit/webhook';
 import type { Numberkit } from 'numberkit';
 import { WebSocketServer } from 'ws';
 
-/** Answers calls over Twilio ConversationRelay: text in, text out. Put your model where `answer` is. */
+/** Answers calls over ConversationRelay, text in, text out. Put your model where `answer` is. */
 export function serveAgent(server: Server, numberkit: Numberkit, agentUrl: string, authToken: string): void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', async (request, socket, head) => {
@@ -26,17 +26,11 @@ export function serveAgent(server: Server, numberkit: Numberkit, agentUrl: strin
   });
 }
 
-const askedBy: Record<string, RegExp> = {
-  hours: /hour|open|close|when|time/i,
-  address: /where|address|find|located|street/i,
-  appointment: /appointment|book|see (a|the) dentist/i,
-  insurance: /insur|cover|pay/i,
-  delivery: /deliver|bring/i,
-  menu: /menu|order|pizza|eat/i,
-};
-
+/** The fact whose words the question shares. */
 function answer(facts: Record<string, string>, question: string): string {
-  const topic = Object.keys(facts).find((name) => askedBy[name]?.test(question));
-  if (topic) return facts[topic] ?? '';
-  return `I can tell you about our ${Object.keys(facts).join(', ')}. What would you like to know?`;
+  const topics = Object.keys(facts);
+  const asked = topics.find((words) =>
+    words.split(' ').some((word) => question.toLowerCase().includes(word)),
+  );
+  return facts[asked ?? ''] ?? `Ask me about our ${topics.map((words) => words.split(' ')[0]).join(', ')}.`;
 }

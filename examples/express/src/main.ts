@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { createVoiceWebhook, voiceUrls } from '@numberkit/webhook';
 import express from 'express';
 import { createNumberkit, environmentKeys } from 'numberkit';
@@ -25,45 +26,43 @@ const numberkit = createNumberkit({
   storage: sqlite({ file: env.DATABASE_PATH ?? '.data/express.db' }),
   keys: environmentKeys({ file: '.data/numberkit.key' }),
   voice: voiceUrls(publicUrl),
-  authorize: (request) => tenantOf(request.headers.get('cookie')),
+  authorize: (request) => tenantOf(request.headers.get('cookie') ?? ''),
   development: { tenantId: 'brightsmile' },
 });
 
 const voice = createVoiceWebhook({
   routes: numberkit.routing,
-  authTokens: TWILIO_AUTH_TOKEN,
+  // Only the auth token verifies calls; with an API key alone numbers can be bought, and calls are refused.
+  authTokens: () => TWILIO_AUTH_TOKEN,
   publicUrl,
   fallback: { kind: 'say', text: 'We cannot take your call right now. Please try again in a minute.' },
 });
 
+const files = (folder: string) => express.static(fileURLToPath(new URL(folder, import.meta.url)));
 const app = express();
 app.use('/api/twilio', toNodeHandler(numberkit.handler));
 app.use('/twilio/voice', toNodeHandler(voice));
-app.use('/elements', express.static(new URL('../../../packages/elements/dist/bundle', import.meta.url).pathname));
-app.use(express.static(new URL('../public', import.meta.url).pathname));
+app.use('/elements', files('../../../packages/elements/dist/bundle'));
+app.use(files('../public'));
 app.get('/me', (request, response) => {
-  const tenant = tenantOf(request.headers.cookie ?? null);
-  const phoneUrl = env.TWILIO_SIMULATOR_URL ?? null;
-  response.json({ tenant: demoTenants.find(({ id }) => id === tenant?.tenantId) ?? null, demoTenants, phoneUrl });
+  const me = tenantOf(request.headers.cookie)?.tenantId;
+  const tenant = demoTenants.find(({ id }) => id === me) ?? null;
+  response.json({ tenant, demoTenants, phoneUrl: env.TWILIO_SIMULATOR_URL ?? null });
 });
 app.post('/sign-in/:tenant', (request, response) => {
-  const session = randomUUID();
-  if (demoTenants.some(({ id }) => id === request.params.tenant)) signedIn.set(session, request.params.tenant);
+  const [session, { tenant }] = [randomUUID(), request.params];
+  if (demoTenants.some(({ id }) => id === tenant)) signedIn.set(session, tenant);
   response.cookie('session', session, { httpOnly: true, sameSite: 'lax' }).redirect(303, '/');
 });
 
-function tenantOf(cookies: string | null) {
-  const tenantId = signedIn.get(/(?:^|;\s*)session=([^;]+)/.exec(cookies ?? '')?.[1] ?? '');
+function tenantOf(cookies = '') {
+  const tenantId = signedIn.get(/(?:^|;\s*)session=([^;]+)/.exec(cookies)?.[1] ?? '');
   return tenantId ? { tenantId, role: 'tenant' as const } : null;
 }
 
 await seedTenants(numberkit, agentUrl);
 const server = createServer(app);
 serveAgent(server, numberkit, agentUrl, TWILIO_AUTH_TOKEN);
-const stopSweeps = numberkit.start();
+numberkit.start();
 server.listen(Number(PORT), () => console.log(`Acme Receptionist: http://localhost:${PORT}`));
-process.once('SIGTERM', () => {
-  stopSweeps();
-  server.close(() => numberkit.close().then(() => process.exit()));
-  server.closeAllConnections();
-});
+process.once('SIGTERM', () => numberkit.close().then(() => process.exit()));

@@ -1,5 +1,11 @@
 import type { RouteSource } from '@numberkit/contract';
-import { consoleLog, createRecorder, describeError, type TrailEntry, type TrailQuery } from './activity/index.ts';
+import {
+  consoleLog,
+  createRecorder,
+  describeError,
+  type TrailEntry,
+  type TrailQuery,
+} from './activity/index.ts';
 import { systemClock } from './clock.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
@@ -64,8 +70,9 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
   const events = createEventBus((name, error) => report(`a listener of ${name} threw`)(error));
   const { open, close } = openOnce(() => options.storage.open(vault));
   const tenants = createTenants({ open, clock, record });
+  const fingerprint = (text: string) => vault.blindIndex(`fingerprint:${text}`);
   const outside = { carrier, open, settings, limits, clock, ids, record, events };
-  const { numbers, resolvePurchase } = createNumbers({ ...outside, fingerprint: vault.blindIndex, tenants });
+  const { numbers, resolvePurchase } = createNumbers({ ...outside, fingerprint, tenants });
   const settleOperations = createSettleOperations({
     open,
     clock,
