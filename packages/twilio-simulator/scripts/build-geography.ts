@@ -132,6 +132,15 @@ function packZips(zips: string[]): string {
   return [...groups].map(([head, tails]) => head + tails.join(',')).join(';');
 }
 
+/** A prefix one digit short stands for the ten exchanges below it, where no longer prefix says otherwise. */
+function exchangesOf(prefix: string): string[] {
+  if (prefix.length !== 5) return [prefix.slice(3)];
+  const longer = Array.from({ length: 10 }, (_, digit) => prefix + String(digit));
+  return longer
+    .filter((candidate) => geocodes[candidate] === undefined)
+    .map((candidate) => candidate.slice(3));
+}
+
 /** City -> exchanges of one area code; an area code that is one city has the one with no exchanges listed. */
 function citiesOf(areaCode: string): Map<string, string[]> {
   const cities = new Map<string, string[]>();
@@ -139,8 +148,10 @@ function citiesOf(areaCode: string): Map<string, string[]> {
     const name = label === 'Washington D.C.' ? 'Washington, DC' : label;
     if (!prefix.startsWith(areaCode) || !/, [A-Z]{2}$/.test(name)) continue;
     const exchanges = cities.get(name) ?? [];
-    const exchange = prefix.slice(3);
-    if (/^[2-9]\d\d$/.test(exchange) && !exchange.endsWith('11')) exchanges.push(exchange);
+    for (const exchange of exchangesOf(prefix)) {
+      if (/^[2-9]\d\d$/.test(exchange) && !exchange.endsWith('11') && exchange !== '555')
+        exchanges.push(exchange);
+    }
     cities.set(name, exchanges);
   }
   return cities;

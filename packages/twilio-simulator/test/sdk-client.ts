@@ -33,9 +33,7 @@ export function clientOf(
   password = simulator.account.authToken,
   accountSid = simulator.account.sid,
 ): TwilioClient {
-  const httpClient = sdkRequestClient({ fetch });
-  // The SDK types its client as its own axios class; it calls nothing but `request`.
-  return new Twilio(username, password, { accountSid, httpClient: httpClient as never });
+  return new Twilio(username, password, { accountSid, httpClient: sdkRequestClient({ fetch }) });
 }
 
 /** The official SDK with its own HTTP client, only the host replaced by the server's. */

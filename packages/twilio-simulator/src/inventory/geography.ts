@@ -71,7 +71,8 @@ function readPlaces(areaCode: string): Place[] {
   const overlay = typeof entry === 'string';
   const rows = overlay ? ROWS[entry] : entry;
   if (rows === undefined || typeof rows === 'string') return [];
-  const free = shuffledExchanges(areaCode);
+  const taken = new Set(overlay ? [] : rows.flatMap((row) => row[6].match(/\d{3}/g) ?? []));
+  const free = shuffledExchanges(areaCode).filter((exchange) => !taken.has(exchange));
   return rows.map(([locality, region, latitude, longitude, lata, postalCodes, packed], index) => {
     const own = packed.match(/\d{3}/g) ?? [];
     const count = own.length === 0 ? EXCHANGES_OF_A_WHOLE_CITY : own.length;

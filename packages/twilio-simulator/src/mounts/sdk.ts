@@ -57,15 +57,13 @@ function readRequest(options: SdkRequestOptions): Request {
  * @example
  * new Twilio(twilio.account.sid, twilio.account.authToken, { httpClient: sdkRequestClient(twilio) });
  */
-export function sdkRequestClient(simulator: Pick<TwilioSimulator, 'fetch'>): SdkRequestClient {
-  return {
+export function sdkRequestClient<Client extends object = SdkRequestClient>(
+  simulator: Pick<TwilioSimulator, 'fetch'>,
+): Client {
+  const client: SdkRequestClient = {
     request: async (options) => {
       const response = await simulator.fetch(readRequest(options)).catch((error: unknown) => {
-        const code = isConnectionReset(error) ? 'ECONNRESET' : 'ECONNABORTED';
-        throw Object.assign(
-          new Error(code === 'ECONNRESET' ? 'socket hang up' : 'timeout', { cause: error }),
-          { code },
-        );
+        throw asSdkError(error);
       });
       return {
         statusCode: response.status,
@@ -74,4 +72,15 @@ export function sdkRequestClient(simulator: Pick<TwilioSimulator, 'fetch'>): Sdk
       };
     },
   };
+  // The SDK types the option as its own axios class, with private members that no other object can have; it
+  // calls nothing but `request`. `Client` is inferred as that class where the option is written.
+  return client as unknown as Client;
+}
+
+function asSdkError(error: unknown): unknown {
+  const sdkError = (message: string, code: string) =>
+    Object.assign(new Error(message, { cause: error }), { code });
+  if (isConnectionReset(error)) return sdkError('socket hang up', 'ECONNRESET');
+  const late = error instanceof Error && error.name === 'TimeoutError';
+  return late ? sdkError('timeout exceeded', 'ECONNABORTED') : error;
 }
