@@ -1,18 +1,18 @@
 import type { AvailableNumber, Carrier, CarrierSearch } from '../../carrier/index.ts';
 
 /**
- * Asks one query after the other until `enough` numbers satisfy `wanted`. Answers each of those once, in the order
- * found. A carrier that fails after the first numbers are found ends the search; before that its error is thrown.
+ * Asks one query after the other until there are `enough` of the `wanted` numbers. Answers each of those once, in the
+ * order found. A carrier that fails after the first numbers are found ends the search; before that its error is thrown.
  */
 export async function runPlan(
   carrier: Pick<Carrier, 'searchNumbers'>,
   plan: readonly CarrierSearch[],
-  enough: number,
   wanted: (number: AvailableNumber) => boolean,
+  enough: (found: readonly AvailableNumber[]) => boolean,
 ): Promise<readonly AvailableNumber[]> {
   const found = new Map<string, AvailableNumber>();
   for (const query of plan) {
-    if (found.size >= enough) break;
+    if (enough([...found.values()])) break;
     try {
       for (const number of await carrier.searchNumbers(query)) {
         if (wanted(number) && !found.has(number.phoneNumber)) found.set(number.phoneNumber, number);

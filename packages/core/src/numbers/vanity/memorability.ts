@@ -1,7 +1,7 @@
 /** Points of what makes digits easy to keep; the sum is cut at 100. */
 const points = {
   /** Per repetition of the same digit beyond the second in a row: 777 counts once, 7777 twice. */
-  run: 14,
+  run: 16,
   /** Per step of a straight beyond the second: 345 counts once. */
   straight: 11,
   /** Two equal digits in a row: 44. */
