@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { root } from '../workspace/index.ts';
 
@@ -29,25 +29,24 @@ export function checkLinks(file: string, markdown: string): string[] {
   const findings: string[] = [];
   for (const [index, line] of prose(markdown).split('\n').entries()) {
     for (const match of line.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g)) {
-      const problem = checkTarget(file, match[1] ?? '');
+      const problem = checkTarget({ file, markdown }, match[1] ?? '');
       if (problem !== undefined) findings.push(`${file}:${index + 1}: ${problem}`);
     }
   }
   return findings;
 }
 
-function checkTarget(file: string, target: string): string | undefined {
+interface Page {
+  readonly file: string;
+  readonly markdown: string;
+}
+
+function checkTarget({ file, markdown }: Page, target: string): string | undefined {
   if (/^[a-z]+:/i.test(target)) return undefined;
-  const [path = '', anchor] = target.split('#');
+  const [path = '', anchor = ''] = target.split('#');
   const aim = path === '' ? file : posix.join(posix.dirname(file), decodeURIComponent(path));
-  if (!existsSync(join(root, aim))) return `links to ${target}, and there is no ${aim}`;
-  if (
-    anchor === undefined ||
-    anchor === '' ||
-    !aim.endsWith('.md') ||
-    statSync(join(root, aim)).isDirectory()
-  )
-    return undefined;
-  const known = anchorsOf(readFileSync(join(root, aim), 'utf8'));
+  if (path !== '' && !existsSync(join(root, aim))) return `links to ${target}, and there is no ${aim}`;
+  if (anchor === '' || !aim.endsWith('.md')) return undefined;
+  const known = anchorsOf(path === '' ? markdown : readFileSync(join(root, aim), 'utf8'));
   return known.has(anchor) ? undefined : `links to ${target}, and ${aim} has no heading with that anchor`;
 }
