@@ -19,18 +19,23 @@ function talk(speaker: CallLeg, hearer: CallLeg): () => void {
 
 /**
  * Joins the network's two ends of one connection: an outgoing leg whose phone is a number of the account, and
- * the incoming leg there. What either side's TwiML says, the other hears as its caller. Ends them together.
+ * the incoming leg there. What either side's TwiML says, the other hears as its caller. Done while it still
+ * rings, because an answering document speaks in the same moment.
  */
-export async function joinLegs(outgoing: CallLeg, incoming: CallLeg): Promise<void> {
-  const stops = [carry(outgoing, incoming), carry(incoming, outgoing)];
+export function joinLegs(outgoing: CallLeg, incoming: CallLeg): void {
+  carry(outgoing, incoming);
+  carry(incoming, outgoing);
+}
+
+/** Ends two joined legs together, whichever ends first. */
+export async function endTogether(outgoing: CallLeg, incoming: CallLeg): Promise<void> {
   await eitherOver(outgoing, incoming);
-  for (const stop of stops) stop();
   outgoing.end('completed');
   incoming.end('completed');
 }
 
-function carry(from: CallLeg, to: CallLeg): () => void {
-  return from.line.onHeard((sound) => {
+function carry(from: CallLeg, to: CallLeg): void {
+  from.line.onHeard((sound) => {
     if (sound.kind === 'speech') to.line.input({ kind: 'speech', text: sound.text });
     else
       for (const digit of sound.digits)

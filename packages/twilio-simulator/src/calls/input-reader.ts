@@ -43,6 +43,11 @@ export class InputReader {
     return this.#buffer.shift();
   }
 
+  /** What came in and was not read. */
+  rest(): readonly PhoneInput[] {
+    return this.#buffer.splice(0);
+  }
+
   close(): void {
     this.#stop();
   }

@@ -1,5 +1,5 @@
 import type { CallLeg, FinalStatus } from './call-leg.ts';
-import { joinLegs } from './connect-lines.ts';
+import { endTogether, joinLegs } from './connect-lines.ts';
 import type { Exchange } from './exchange.ts';
 import { passTime } from './pass-time.ts';
 
@@ -39,6 +39,7 @@ async function ringNumber(
   const hops = leg.hops + 1;
   if (hops > mostHops) return notAnswered(leg, 'failed');
   const incoming = exchange.receive({ from: leg.call.from, to, forwardedFrom, hops });
+  joinLegs(leg, incoming);
   const rung = new AbortController();
   const timeout = passTime(exchange.world.clock, timeoutMs, rung.signal).then(() => false);
   const answered = await Promise.race([incoming.answered, timeout, untilOver(leg, new Promise(() => {}))]);
@@ -49,7 +50,7 @@ async function ringNumber(
     return notAnswered(leg, status);
   }
   leg.answer();
-  leg.track(joinLegs(leg, incoming));
+  leg.track(endTogether(leg, incoming));
   return true;
 }
 

@@ -87,6 +87,8 @@ export function createClock(options: ClockOptions = { mode: 'real' }): Simulator
     schedule,
     sleep: (delayMs) => new Promise((resolve) => void schedule(delayMs, () => resolve())),
     advance: async (ms) => {
+      // Work that is about to wait must be waiting before time moves.
+      await new Promise((turn) => setImmediate(turn));
       const target = now() + ms;
       for (let due = takeDue(target); due !== undefined; due = takeDue(target)) {
         offset += Math.max(due.dueAt - now(), 0);

@@ -49,8 +49,8 @@ async function record(
       else if (verb.finishOnKey.includes(input.digit)) return { spoke, key: input.digit };
     }
   } catch (error) {
-    if (error instanceof CallCut && walk.leg.over.aborted) return { spoke, key: 'hangup' };
-    throw error;
+    if (!(error instanceof CallCut) || !walk.leg.over.aborted) throw error;
+    return { spoke: spoke || reader.rest().some(({ kind }) => kind !== 'digit'), key: 'hangup' };
   } finally {
     reader.close();
   }
