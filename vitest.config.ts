@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['packages/twilio-simulator/test/**/*.test.ts', 'packages/webhook/test/**/*.test.ts'],
         },
       },
+      './packages/elements/vitest.browser.config.ts',
       {
         test: {
           name: 'e2e',

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
+import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** Takes the indentation out of our own `html`, `svg` and `css` templates, which a minifier must leave alone. */
 export function minifyTemplates(): Plugin {

@@ -1,13 +1,15 @@
 import { defineElements } from '../../src/define.ts';
 import { createFakeApi, newTenant, owned, problem, reset, silence } from '../../test/fake-api/index.ts';
 
+const broken = () => problem(500, 'internal');
+
 /** How each picture begins: where the tenant stands and what the server answers. */
 const beginnings = {
   choose: () => createFakeApi(newTenant({ paths: ['buy', 'forward', 'port'] })),
   pick: () => createFakeApi(),
   opening: () => scripted('/setup-state', silence),
   searching: () => scripted('/search-numbers', silence),
-  'search-failed': () => scripted('/search-numbers', () => problem(500, 'internal')),
+  'search-failed': () => scripted('/search-numbers', broken, broken, broken),
   'unknown-place': () => scripted('/search-numbers', () => problem(422, 'place-unknown')),
   taken: () =>
     scripted('/purchase-number', () =>

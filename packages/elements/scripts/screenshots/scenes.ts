@@ -47,7 +47,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   vanity: { begins: 'pick', act: (page) => type(page, '#vanity', 'cool') },
   'vanity-empty': { begins: 'pick', act: (page) => type(page, '#vanity', 'zzzzz') },
   empty: { begins: 'pick', act: (page) => type(page, '#place', 'Nowhere') },
-  'search-failed': { begins: 'search-failed', act: (page) => page.clock.runFor(2_000) },
+  'search-failed': {
+    begins: 'search-failed',
+    act: async (page) => {
+      await page.clock.runFor(1_000);
+      await page.clock.runFor(1_000);
+    },
+  },
   'unknown-place': { begins: 'unknown-place' },
   taken: { begins: 'taken', act: get },
   progress: { begins: 'ordering', act: get },

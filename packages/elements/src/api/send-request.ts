@@ -54,7 +54,7 @@ async function attemptOnce(connection: Connection, spec: RequestSpec): Promise<R
   if (spec.signal?.aborted) throw new ApiError('aborted');
   const controller = new AbortController();
   let timedOut = false;
-  const cancelTimer = connection.timers.after(spec.timeoutMs ?? connection.timeoutMs ?? 20_000, () => {
+  const cancelTimer = connection.timers.after(spec.timeoutMs ?? connection.timeoutMs ?? 15_000, () => {
     timedOut = true;
     controller.abort();
   });

@@ -72,6 +72,7 @@ export const english: Locale = {
       body: 'New ones are released every day. A place nearby may have some now.',
       action: 'Look again',
     },
+    lookIn: (areaCode) => `Look in (${areaCode})`,
     emptyPattern: {
       heading: 'No number matches that',
       body: 'Fewer digits or a shorter word will find more.',

@@ -75,6 +75,7 @@ export const german: Locale = {
       body: 'Täglich kommen neue hinzu. Ein Ort in der Nähe hat vielleicht jetzt schon welche.',
       action: 'Erneut suchen',
     },
+    lookIn: (areaCode) => `In (${areaCode}) suchen`,
     emptyPattern: {
       heading: 'Dazu passt keine Nummer',
       body: 'Mit weniger Ziffern oder einem kürzeren Wort finden Sie mehr.',

@@ -48,6 +48,7 @@ export interface Locale {
     readonly declined: (display: string) => string;
     readonly nextChosen: string;
     readonly empty: PanelWords;
+    readonly lookIn: (areaCode: string) => string;
     readonly emptyPattern: PanelWords;
     readonly unknownPlace: PanelWords;
   };

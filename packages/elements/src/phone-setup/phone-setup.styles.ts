@@ -51,9 +51,32 @@ export const phoneSetupStyles = css`
     block-size: 28px;
   }
 
-  .frame .bone.card-bone {
-    block-size: 78px;
+  .bone-card {
+    display: grid;
+    grid-template-columns: 20px 1fr;
+    align-content: center;
+    gap: 12px;
+    min-block-size: 82px;
+    padding-inline: calc(var(--_unit) * 2);
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+
+  .bone.dot {
+    inline-size: 20px;
+    block-size: 20px;
+    margin-block: -4px;
+    border-radius: 50%;
+  }
+
+  .bone.line {
+    inline-size: min(176px, 80%);
+    block-size: 12px;
+  }
+
+  .bone.short {
+    grid-column: 2;
+    inline-size: min(120px, 60%);
   }
 
   .frame .bone.action {

@@ -77,14 +77,19 @@ function opening(model: SetupModel, locale: Locale) {
   return html`<div class="frame opening" role="group" aria-label=${locale.opening.label} aria-busy="true">
     <div class="main">
       <span class="bone heading"></span>
-      <span class="bone card-bone"></span><span class="bone card-bone"></span><span class="bone card-bone"></span>
+      ${[1, 2, 3].map(() => boneCard)}
     </div>
+    <div class="aside extra"></div>
     <div class="foot">
       <p class="muted">${slow ? locale.opening.slow : nothing}</p>
       <span class="bone action"></span>
     </div>
   </div>`;
 }
+
+const boneCard = html`<div class="bone-card">
+  <span class="bone dot"></span><span class="bone line"></span><span class="bone line short"></span>
+</div>`;
 
 /** Told on top of any step while there is no connection. */
 export function offlineBar(locale: Locale): TemplateResult {

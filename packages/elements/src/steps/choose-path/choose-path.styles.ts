@@ -52,6 +52,12 @@ export const choosePathStyles = css`
     }
   }
 
+  @container (max-width: 16em) {
+    .option .badge {
+      grid-column: 1 / -1;
+    }
+  }
+
   .how {
     display: grid;
     gap: calc(var(--_unit) * 2);

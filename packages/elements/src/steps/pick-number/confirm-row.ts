@@ -24,7 +24,7 @@ export function chosenNumber(search: NumberSearch, locale: Locale): TemplateResu
   const number = chosen(search);
   return html`
     <aside class="aside extra chosen" part="aside">
-      <h3 class="muted">${locale.confirm.yourNumber}</h3>
+      ${number || expects(search) ? html`<h3 class="muted">${locale.confirm.yourNumber}</h3>` : nothing}
       ${number ? facts(number, locale) : expects(search) ? bones : nothing}
     </aside>
   `;

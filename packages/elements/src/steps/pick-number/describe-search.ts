@@ -14,7 +14,12 @@ export function describeSearch(search: NumberSearch, locale: Locale): EmptyList 
   if (search.contains.trim()) {
     return { words: locale.search.emptyPattern, input: { type: 'contains-typed', contains: '' } };
   }
-  return { words: locale.search.empty, input: { type: 'search-submitted' } };
+  const nearby = search.suggestions.find((each) => each.areaCode !== search.areaCode);
+  if (!nearby) return { words: locale.search.empty, input: { type: 'search-submitted' } };
+  return {
+    words: { ...locale.search.empty, action: locale.search.lookIn(nearby.areaCode) },
+    input: { type: 'area-code-toggled', areaCode: nearby.areaCode },
+  };
 }
 
 function describeFailure({ failure, query, contains }: NumberSearch, locale: Locale): EmptyList {

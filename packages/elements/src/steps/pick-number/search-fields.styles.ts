@@ -37,6 +37,7 @@ export const searchFieldsStyles = css`
   .field input {
     flex: 1;
     min-inline-size: 0;
+    inline-size: 100%;
     align-self: stretch;
     padding: 0;
     border: 0;
@@ -98,6 +99,8 @@ export const searchFieldsStyles = css`
 
   .vanity .field {
     flex: 1 1 180px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     min-block-size: 44px;
   }
 
