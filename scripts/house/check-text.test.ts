@@ -24,6 +24,12 @@ describe('checkText', () => {
     expect(findings('a.ts', text)).toBe('');
   });
 
+  it('lets a test poll in a loop and set itself a deadline', () => {
+    const poll = 'while (!done()) { check(deadline); await new Promise((go) => setTimeout(go, 10)); }';
+    expect(findings('test/a.ts', poll)).toBe('');
+    expect(findings('test/a.ts', `setTimeout(() => reject(new Error('late')), 1000);`)).toBe('');
+  });
+
   it('lets code outside of tests have timers, and finders be called find.skip', () => {
     expect(findings('a.ts', `setTimeout(() => {}, 1); query.skip(3);`)).toBe('');
     expect(findings('a.test.ts', `query.skip(3);`)).toBe('');

@@ -1,12 +1,6 @@
 import ts from 'typescript-api';
 import type { Source } from './source.ts';
 
-/**
- * The places that may wait for real time in tests: they wait for a condition with a deadline, or the wait itself is
- * what is tested.
- */
-const MAY_WAIT: readonly string[] = [];
-
 /** A rule about one syntax node: what is wrong with it, or undefined. */
 type NodeRule = (node: ts.Node, source: Source) => string | undefined;
 
@@ -32,11 +26,21 @@ const noSkipOrOnly: NodeRule = (node, source) => {
     : undefined;
 };
 
+/** A pause inside a loop that looks again is polling, and a timer that only rejects is a deadline. */
+function isPollOrDeadline(call: ts.CallExpression): boolean {
+  if (/\breject\b/.test(call.arguments[0]?.getText() ?? '')) return true;
+  for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
+    if (ts.isWhileStatement(node) || ts.isDoStatement(node) || ts.isForStatement(node)) return true;
+  }
+  return false;
+}
+
 const noSleep: NodeRule = (node, source) => {
-  if (!source.isTest || MAY_WAIT.includes(source.path)) return undefined;
+  if (!source.isTest) return undefined;
   const isTimer = ts.isCallExpression(node) && /^(globalThis\.)?setTimeout$/.test(node.expression.getText());
   const isImport = ts.isImportDeclaration(node) && /timers\/promises/.test(node.moduleSpecifier.getText());
-  return isTimer || isImport
+  const sleeps = isImport || (isTimer && !isPollOrDeadline(node));
+  return sleeps
     ? 'a test that sleeps; poll with a deadline (`vi.waitFor`) or use a virtual clock'
     : undefined;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLines, functionLengths, measure, spreadOf } from './measure.ts';
+import { countLines, measure, measureFunctions, spreadOf } from './measure.ts';
 import { parseSource } from './source.ts';
 
 describe('the figures of the house', () => {
@@ -14,9 +14,12 @@ describe('the figures of the house', () => {
     expect(countLines(parseSource('a.ts', text))).toEqual({ code: 3, comments: 1 });
   });
 
-  it('count functions from their first line to their last, blank lines aside', () => {
+  it('count the bodies of functions, blank lines aside', () => {
     const text = 'function f() {\n  a();\n\n  b();\n}\nconst g = () => 1;\ndeclare function h(): void;\n';
-    expect(functionLengths(parseSource('a.ts', text))).toEqual([4, 1]);
+    expect(measureFunctions(parseSource('a.ts', text))).toEqual([
+      { place: 'a.ts:1', lines: 4 },
+      { place: 'a.ts:6', lines: 1 },
+    ]);
   });
 
   it('compare tests with sources and see which exports are documented', () => {

@@ -54,18 +54,28 @@ export function countLines(source: Source): LineKinds {
   return { code: kinds.size, comments };
 }
 
-/** The length in lines of every function with a body, from its first line to its last, blank lines left out. */
-export function functionLengths(source: Source): number[] {
-  const lengths: number[] = [];
+/** A function and how long its body is. */
+export interface MeasuredFunction {
+  readonly place: string;
+  readonly lines: number;
+}
+
+/** The length of every function with a body: the lines of the body, blank lines left out, as Biome counts them. */
+export function measureFunctions(source: Source): MeasuredFunction[] {
+  const found: MeasuredFunction[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-      const text = node.getText(source.tree);
-      lengths.push(text.split('\n').filter((line) => line.trim() !== '').length);
+      const lines = node.body.getText(source.tree).split('\n');
+      const { line } = source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree));
+      found.push({
+        place: `${source.path}:${line + 1}`,
+        lines: lines.filter((text) => text.trim() !== '').length,
+      });
     }
     ts.forEachChild(node, visit);
   };
   visit(source.tree);
-  return lengths;
+  return found;
 }
 
 function countExports(source: Source): { exported: number; documented: number } {
@@ -100,7 +110,7 @@ export function measure(group: readonly Source[]): Figures {
   return {
     files: sources.length,
     fileLines: spreadOf(lines.map((one) => one.code)),
-    functionLines: spreadOf(sources.flatMap(functionLengths)),
+    functionLines: spreadOf(sources.flatMap(measureFunctions).map((one) => one.lines)),
     any: sum(sources.map(countAny)),
     documented: sum(exports.map((one) => one.documented)),
     exported: sum(exports.map((one) => one.exported)),
