@@ -18,6 +18,7 @@ export interface Inventory {
 /** A number put on the shelf by hand; what is left out is that of an ordinary local number. */
 export type ExtraNumber = Partial<StockNumber> & { phoneNumber: string };
 
+/** What is on the shelf. */
 export interface InventoryOptions {
   /** Numbers on the shelf besides the generated ones; they come first in a search. */
   extra?: readonly ExtraNumber[];

@@ -1,3 +1,5 @@
+import { createTaskQueue, type QueuedTask, type TaskQueue } from './task-queue.ts';
+
 /** A task waiting for its time on the simulator's clock. */
 export interface ScheduledTask {
   cancel(): void;
@@ -23,12 +25,6 @@ export interface SimulatorClock {
 /** `real` starts at the wall clock; `virtual` starts at `start` and stands still until advanced. */
 export type ClockOptions = { mode: 'real' } | { mode: 'virtual'; start?: Date };
 
-interface Entry {
-  dueAt: number;
-  order: number;
-  task: () => void | Promise<void>;
-}
-
 /** setTimeout counts in 31 bits: a monthly fee is further away than that. */
 const LONGEST_TIMER_MS = 2_000_000_000;
 
@@ -37,69 +33,69 @@ const DEFAULT_VIRTUAL_START = new Date('2026-01-05T15:00:00Z');
 export function createClock(options: ClockOptions = { mode: 'real' }): SimulatorClock {
   const virtual = options.mode === 'virtual';
   let offset = virtual ? (options.start ?? DEFAULT_VIRTUAL_START).getTime() : 0;
-  let entries: Entry[] = [];
-  let order = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
+  const queue = createTaskQueue();
   const now = () => (virtual ? offset : Date.now() + offset);
-
-  const takeDue = (until: number): Entry | undefined => {
-    const first = entries[0];
-    if (first === undefined || first.dueAt > until) return undefined;
-    entries.shift();
-    return first;
-  };
-
+  const alarm = createAlarm(queue, now);
   const arm = () => {
-    clearTimeout(timer);
-    const first = entries[0];
-    if (virtual || first === undefined) return;
-    const wait = Math.min(Math.max(first.dueAt - now(), 0), LONGEST_TIMER_MS);
-    timer = setTimeout(runDue, wait);
-    // A waiting fee or call step must not keep a finished test process alive.
-    if (typeof timer === 'object') timer.unref?.();
+    if (!virtual) alarm.set();
   };
 
-  const runDue = () => {
-    for (let due = takeDue(now()); due !== undefined; due = takeDue(now())) {
-      Promise.resolve(due.task()).catch(() => undefined);
-    }
-    arm();
-  };
-
-  const schedule = (delayMs: number, task: Entry['task']): ScheduledTask => {
-    order += 1;
-    const entry: Entry = { dueAt: now() + Math.max(delayMs, 0), order, task };
-    entries.push(entry);
-    entries.sort((a, b) => a.dueAt - b.dueAt || a.order - b.order);
+  const put = (delayMs: number, run: QueuedTask['run'], awaited: boolean): ScheduledTask => {
+    const task = { dueAt: now() + Math.max(delayMs, 0), run, awaited };
+    queue.add(task);
     arm();
     return {
       cancel: () => {
-        entries = entries.filter((other) => other !== entry);
+        queue.remove(task);
         arm();
       },
     };
   };
 
+  const advance = async (ms: number): Promise<void> => {
+    // Work that is about to wait must be waiting before time moves.
+    await new Promise((turn) => setImmediate(turn));
+    const target = now() + ms;
+    for (let due = queue.takeDue(target); due !== undefined; due = queue.takeDue(target)) {
+      offset += Math.max(due.dueAt - now(), 0);
+      await due.run();
+    }
+    offset += Math.max(target - now(), 0);
+    arm();
+  };
+
   return {
     mode: options.mode,
     now: () => new Date(now()),
-    schedule,
-    sleep: (delayMs) => new Promise((resolve) => void schedule(delayMs, () => resolve())),
-    advance: async (ms) => {
-      // Work that is about to wait must be waiting before time moves.
-      await new Promise((turn) => setImmediate(turn));
-      const target = now() + ms;
-      for (let due = takeDue(target); due !== undefined; due = takeDue(target)) {
-        offset += Math.max(due.dueAt - now(), 0);
-        await due.task();
-      }
-      offset += Math.max(target - now(), 0);
-      arm();
-    },
+    schedule: (delayMs, task) => put(delayMs, task, false),
+    sleep: (delayMs) => new Promise((resolve) => void put(delayMs, () => resolve(), true)),
+    advance,
     clear: () => {
-      entries = [];
+      queue.clear();
       arm();
     },
   };
+}
+
+/** The wall-clock timer of a real clock: set for the first task, it runs what is due and sets itself again. */
+function createAlarm(queue: TaskQueue, now: () => number): { set(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = () => {
+    clearTimeout(timer);
+    const first = queue.first();
+    if (first === undefined) return;
+    timer = setTimeout(ring, Math.min(Math.max(first.dueAt - now(), 0), LONGEST_TIMER_MS));
+    // A fee that is weeks away must not keep a finished process alive.
+    if (!queue.someoneWaits()) timer.unref();
+  };
+  const ring = () => {
+    for (let due = queue.takeDue(now()); due !== undefined; due = queue.takeDue(now())) {
+      const { run } = due;
+      Promise.resolve()
+        .then(run)
+        .catch(() => undefined);
+    }
+    set();
+  };
+  return { set };
 }
