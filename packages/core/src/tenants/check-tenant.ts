@@ -29,7 +29,7 @@ function agentProblems(agent: AgentConfig | null): FieldProblem[] {
       return [];
     case 'conversation-relay':
     case 'media-stream':
-      return schemeProblems('agent.url', agent.url, ['wss:', 'ws:']);
+      return schemeProblems('agent.url', agent.url, isOwnMachine(agent.url) ? ['wss:', 'ws:'] : ['wss:']);
     case 'redirect':
       return schemeProblems('agent.url', agent.url, ['https:', 'http:']);
     case 'sip':
@@ -58,6 +58,11 @@ function schemeProblems(field: string, address: string, schemes: readonly string
   return [
     { field, reason: `is not an address of the form ${wanted}`, remedy: `Give a full address: ${wanted}` },
   ];
+}
+
+/** Twilio demands `wss:`; a plain `ws:` address of this very machine is meant for a simulator. */
+function isOwnMachine(address: string): boolean {
+  return URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
 }
 
 function notE164(field: string): FieldProblem {

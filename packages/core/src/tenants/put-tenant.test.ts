@@ -14,7 +14,10 @@ function room() {
     tenants: { put: async (tenant) => void kept.set(tenant.id, tenant), get: async (id) => kept.get(id) },
     trail: { append: async (entry) => void trail.push(entry), list: async () => trail },
   };
-  const open = async () => ({ ...stores, transaction: <T>(work: (s: TenantStores) => Promise<T>) => work(stores) });
+  const open = async () => ({
+    ...stores,
+    transaction: <T>(work: (s: TenantStores) => Promise<T>) => work(stores),
+  });
   return { trail, tenants: createTenants({ open, clock, record: createRecorder(clock, createIds(clock)) }) };
 }
 
@@ -24,7 +27,14 @@ describe('a tenant', () => {
   test('is created with what is given and blank for the rest', async () => {
     const { tenants } = room();
     const tenant = await tenants.put({ id: 'acme', agent });
-    expect(tenant).toMatchObject({ id: 'acme', agent, name: null, recoveryPhone: null, traits: {}, entitlements: [] });
+    expect(tenant).toMatchObject({
+      id: 'acme',
+      agent,
+      name: null,
+      recoveryPhone: null,
+      traits: {},
+      entitlements: [],
+    });
     expect(await tenants.get('acme')).toEqual(tenant);
   });
 
@@ -53,6 +63,11 @@ describe('a tenant', () => {
     expect(trail).toHaveLength(1);
   });
 
+  test('may have an agent without TLS on this very machine, for the simulator', async () => {
+    const local = { kind: 'conversation-relay', url: 'ws://localhost:3000/agent' } as const;
+    expect(await room().tenants.put({ id: 'acme', agent: local })).toMatchObject({ agent: local });
+  });
+
   test('that nobody put is undefined', async () => {
     expect(await room().tenants.get('nobody')).toBeUndefined();
   });
@@ -62,6 +77,7 @@ describe('a tenant that is not well formed is refused by field', () => {
   test.each([
     ['agent.url', { agent: { kind: 'conversation-relay', url: 'https://app.example.com' } }],
     ['agent.url', { agent: { kind: 'media-stream', url: 'not an address' } }],
+    ['agent.url', { agent: { kind: 'media-stream', url: 'ws://app.example.com/agent' } }],
     ['agent.url', { agent: { kind: 'redirect', url: 'wss://app.example.com' } }],
     ['agent.uri', { agent: { kind: 'sip', uri: 'https://app.example.com' } }],
     ['agent.phoneNumber', { agent: { kind: 'dial', phoneNumber: '510 555 0142' } }],

@@ -17,7 +17,11 @@ export function agentParameters(
   return Object.entries(parameters);
 }
 
-const URL_SHAPES = { wss: /^wss:\/\/[^\s/]+/i, http: /^https?:\/\/[^\s/]+/i } as const;
+// Twilio demands wss. A plain ws address of this very machine can only be meant for a simulator of Twilio's.
+const URL_SHAPES = {
+  wss: /^(wss:\/\/[^\s/]+|ws:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/i,
+  http: /^https?:\/\/[^\s/]+/i,
+} as const;
 
 /** Returns the agent's URL when it has the scheme; throws `TypeError` otherwise. */
 export function requireUrl(url: string, scheme: 'wss' | 'http'): string {

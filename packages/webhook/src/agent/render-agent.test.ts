@@ -86,9 +86,19 @@ describe('a ConversationRelay agent', () => {
     });
   });
 
-  it.each(['ws://a.example', 'https://a.example', 'a.example/r', ''])('refuses the address %j', (url) => {
-    expect(() => write({ ...relay, url })).toThrow(/^agent\.url: not a wss:\/\/ address/);
-  });
+  it.each(['ws://a.example', 'ws://localhost.a.example', 'https://a.example', 'a.example/r', ''])(
+    'refuses the address %j',
+    (url) => {
+      expect(() => write({ ...relay, url })).toThrow(/^agent\.url: not a wss:\/\/ address/);
+    },
+  );
+
+  it.each(['ws://localhost:3000/agent', 'ws://127.0.0.1/agent', 'ws://[::1]:3000'])(
+    'takes %s, an address of this machine that only a simulator can mean',
+    (url) => {
+      expect(find(write({ ...relay, url }), 'ConversationRelay').attributes).toMatchObject({ url });
+    },
+  );
 });
 
 describe('the parameters of an agent', () => {
