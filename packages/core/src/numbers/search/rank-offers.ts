@@ -8,8 +8,8 @@ export interface RankedOffer {
 }
 
 /**
- * Best first: those that can be bought, those in the area code that was asked for, local ones, those that end in the
- * pattern, the near ones, the memorable ones; else in the order found.
+ * Best first: those in the area code that was asked for, local ones, those that end in the pattern, the near ones, the
+ * memorable ones, those that can be bought; else in the order found.
  */
 export function rankOffers(
   offers: readonly RankedOffer[],
@@ -28,12 +28,12 @@ function sortKeys(
 ): readonly number[] {
   const endsInMatch = offer.match && offer.match.start + offer.match.length === offer.display.length;
   return [
-    offer.restriction ? 1 : 0,
     askedAreaCode && offer.phoneNumber.slice(2, 5) !== askedAreaCode ? 1 : 0,
     offer.local ? 0 : 1,
     endsInMatch ? 0 : 1,
     Math.round(milesFromPlace ?? Number.MAX_SAFE_INTEGER),
     -offer.memorability,
+    offer.restriction ? 1 : 0,
   ];
 }
 

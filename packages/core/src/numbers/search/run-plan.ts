@@ -8,11 +8,11 @@ export async function runPlan(
   carrier: Pick<Carrier, 'searchNumbers'>,
   plan: readonly CarrierSearch[],
   wanted: (number: AvailableNumber) => boolean,
-  enough: (found: readonly AvailableNumber[]) => boolean,
+  enough: number,
 ): Promise<readonly AvailableNumber[]> {
   const found = new Map<string, AvailableNumber>();
   for (const query of plan) {
-    if (enough([...found.values()])) break;
+    if (found.size >= enough) break;
     try {
       for (const number of await carrier.searchNumbers(query)) {
         if (wanted(number) && !found.has(number.phoneNumber)) found.set(number.phoneNumber, number);

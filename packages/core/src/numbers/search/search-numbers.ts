@@ -35,7 +35,7 @@ export function createSearchNumbers(deps: SearchDeps): SearchNumbers {
     const search = await checkSearch(request);
     const { target, business } = await aim(search, location);
     const [numbers, prices] = await Promise.all([
-      runPlan(deps.carrier, planSearch(target), accepts(search), suffices(search)),
+      runPlan(deps.carrier, planSearch(target), accepts(search), search.limit),
       deps.prices.pricesIn(target.country),
     ]);
     if (numbers.length === 0 && target.wanted?.locality && !target.place) throw unknownPlace(target.wanted);
@@ -91,11 +91,6 @@ function accepts({ includeRestricted, pattern }: CheckedSearch): (number: Availa
   return (number) =>
     (includeRestricted || restrictionOf(number) === undefined) &&
     (pattern === undefined || findMatch(number.phoneNumber, pattern.text, pattern.place) !== null);
-}
-
-/** Numbers that are only shown for their restriction do not count. */
-function suffices({ limit }: CheckedSearch): (found: readonly AvailableNumber[]) => boolean {
-  return (found) => found.filter((number) => restrictionOf(number) === undefined).length >= limit;
 }
 
 function milesFrom(place: Place | undefined, number: AvailableNumber): number | undefined {

@@ -78,12 +78,15 @@ describe('memorability', () => {
   it('never falls when more digits at the end are the same', () => {
     fc.assert(
       fc.property(digits(3), fc.constantFrom(...'123456789'), (head, digit) => {
+        // Otherwise the shorter run may be part of an echo, such as 299-0299.
+        fc.pre(!head.includes(digit));
         const ranks = [2, 3, 4].map((count) =>
           memorability(head + '0274'.slice(0, 4 - count) + digit.repeat(count)),
         );
         expect(ranks[1]).toBeGreaterThanOrEqual(ranks[0] ?? 0);
         expect(ranks[2]).toBeGreaterThanOrEqual(ranks[1] ?? 0);
       }),
+      { numRuns: 1000 },
     );
   });
 
