@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { prove } from './openapi/prove.ts';
-import { buyNumber } from './sdk-calls.ts';
 import { clientOf, setUp } from './sdk-client.ts';
 
 const MAIN = { sid: `SK${'a'.repeat(32)}`, secret: 'main-secret' };
 const STANDARD = { sid: `SK${'b'.repeat(32)}`, secret: 'standard-secret', kind: 'standard' } as const;
 const TWIML = '<Response><Hangup/></Response>';
-const PAUSE = '<Response><Pause length="60"/></Response>';
 
 function setUpAs(username: string, password: string) {
   const bench = setUp({ apiKeys: [MAIN, STANDARD] });
@@ -133,42 +131,5 @@ describe('test credentials', () => {
     const refused = { status: 403, code: 20008 };
     await expect(client.incomingPhoneNumbers.list()).rejects.toMatchObject(refused);
     await expect(client.availablePhoneNumbers('US').local.list()).rejects.toMatchObject(refused);
-  });
-});
-
-describe('an outbound call', () => {
-  it.each([
-    [{ to: '12', twiml: TWIML }, 21211],
-    [{ to: '+12125550123' }, 21205],
-    [{ to: '+12125550123', url: 'nowhere' }, 21205],
-    [{ to: '+12125550123', url: 'https://a_b.example/v' }, 21205],
-    [{ to: '+12125550123', twiml: 'x'.repeat(4001) }, 21205],
-    [{ to: '+12125550123', twiml: TWIML, timeout: 601 }, 21208],
-    [{ to: '+12125550123', twiml: TWIML, sendDigits: 'abc' }, 21206],
-    [{ to: '+12125550123', twiml: TWIML, applicationSid: 'AP1' }, 21218],
-  ])('is refused with its own code: %o', async (options, code) => {
-    const bench = setUp();
-    const from = (await buyNumber(bench)).phoneNumber;
-    await expect(bench.client.calls.create({ from, ...options })).rejects.toMatchObject({
-      status: 400,
-      code,
-    });
-  });
-
-  it('is refused from a number of somebody else, to itself, and on trial to an unverified number', async () => {
-    const bench = setUp({ trial: true });
-    const { phoneNumber } = await buyNumber(bench);
-    const place = (from: string, to: string) => bench.client.calls.create({ from, to, twiml: TWIML });
-    await expect(place('+12125550124', '+12125550123')).rejects.toMatchObject({ code: 21210 });
-    await expect(place(phoneNumber, phoneNumber)).rejects.toMatchObject({ code: 21211 });
-    await expect(place(phoneNumber, '+12125550123')).rejects.toMatchObject({ code: 21219 });
-  });
-
-  it('cannot be changed any more when it is over', async () => {
-    const bench = setUp();
-    const from = (await buyNumber(bench)).phoneNumber;
-    const { sid } = await bench.client.calls.create({ from, to: '+12125550123', twiml: PAUSE });
-    await bench.client.calls(sid).update({ status: 'completed' });
-    await expect(bench.client.calls(sid).update({ twiml: TWIML })).rejects.toMatchObject({ code: 21220 });
   });
 });

@@ -64,13 +64,13 @@ function callOf(context: RestContext): Call {
   return call;
 }
 
-/** A day means all of it; a time of day means that instant. */
+/** A day means all of it; a time of day means that second. */
 function readMoment(query: Parameters, name: string): { first: number; last: number } | undefined {
   const value = query.filled(name);
   if (value === undefined) return undefined;
   const first = Date.parse(value);
   if (Number.isNaN(first)) throw refusal(20001, `${name} is not a date: ${value}`);
-  return { first, last: /^\d{4}-\d{2}-\d{2}$/.test(value) ? first + DAY_MS - 1 : first };
+  return { first, last: /^\d{4}-\d{2}-\d{2}$/.test(value) ? first + DAY_MS - 1 : first + 999 };
 }
 
 /** `StartTime=`, `StartTime<=` and `StartTime>=`: the comparison is part of the parameter's name. */
