@@ -12,6 +12,7 @@ import type { OutsidePhones } from './outside-phones.ts';
 import { createOutsidePhones } from './outside-phones.ts';
 import { placeCall, updateCall } from './place-call.ts';
 import { receiveCall } from './receive-call.ts';
+import { runDocuments } from './run-call.ts';
 import { createSendRequest } from './send-request.ts';
 
 /** A call that somebody outside makes to a number of the account. */
@@ -36,7 +37,17 @@ export interface CallEngineOptions {
 
 /** The phone network of a simulator. */
 export interface CallEngine extends CallPlacer {
-  /** Calls a number and returns the caller's phone at once. Never throws: a wrong number is out of service. */
+  /**
+   * Calls a number and returns the caller's phone at once. Never throws: a wrong number is out of service.
+   *
+   * @example
+   * const call = simulator.calls.dial({ from: '+14155550111', to: number.phoneNumber });
+   * await call.waitFor('Thanks for calling');
+   * call.say('When do you open?');
+   * await call.waitFor(/eight in the morning/);
+   * call.hangup();
+   * await call.ended;
+   */
   dial(options: DialOptions): CallHandle;
   /** The phone at the other end of any call, by its CallSid; for an outgoing call, that of the called person. */
   get(sid: string): CallHandle | undefined;
@@ -67,6 +78,7 @@ export function createCallEngine(world: World, options: CallEngineOptions = {}):
     allowInsecureWebSocket: options.allowInsecureWebSocket ?? false,
     geographyOf: options.geographyOf ?? (() => nowhere),
     openLeg: (details: LegDetails) => register(new CallLeg(exchange, details)),
+    execute: (leg, source) => runDocuments(exchange, leg, source),
     receive: (incoming: IncomingCall) => receiveCall(exchange, incoming),
   };
   const register = (leg: CallLeg): CallLeg => {

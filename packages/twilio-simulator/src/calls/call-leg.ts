@@ -42,6 +42,8 @@ export class CallLeg implements CallSubject {
   fallback: Callback | undefined;
   /** True when the call was answered, false when it ended before. */
   readonly answered: Promise<boolean>;
+  /** Resolves when the call ends, answered or not. */
+  readonly ended: Promise<void>;
   /** Where following work of the call reports that it is done: status callbacks, late actions. */
   readonly pending = new Set<Promise<unknown>>();
   readonly #network: CallNetwork;
@@ -67,6 +69,9 @@ export class CallLeg implements CallSubject {
     );
     this.answered = new Promise((resolve) => {
       this.#settleAnswered = resolve;
+    });
+    this.ended = new Promise((resolve) => {
+      this.over.addEventListener('abort', () => resolve(), { once: true });
     });
     if (details.ofAccount !== false) network.world.calls.add(this.call);
   }

@@ -6,7 +6,7 @@ import type { CallLeg } from './call-leg.ts';
  */
 export async function connectPhones(caller: CallLeg, callee: CallLeg): Promise<void> {
   const stops = [talk(caller, callee), talk(callee, caller)];
-  await eitherOver(caller, callee);
+  await Promise.race([caller.ended, callee.ended]);
   for (const stop of stops) stop();
 }
 
@@ -29,7 +29,7 @@ export function joinLegs(outgoing: CallLeg, incoming: CallLeg): void {
 
 /** Ends two joined legs together, whichever ends first. */
 export async function endTogether(outgoing: CallLeg, incoming: CallLeg): Promise<void> {
-  await eitherOver(outgoing, incoming);
+  await Promise.race([outgoing.ended, incoming.ended]);
   outgoing.end('completed');
   incoming.end('completed');
 }
@@ -40,14 +40,5 @@ function carry(from: CallLeg, to: CallLeg): void {
     else
       for (const digit of sound.digits)
         if (digit !== 'w' && digit !== 'W') to.line.input({ kind: 'digit', digit });
-  });
-}
-
-function eitherOver(one: CallLeg, other: CallLeg): Promise<void> {
-  return new Promise((resolve) => {
-    for (const { over } of [one, other]) {
-      if (over.aborted) resolve();
-      over.addEventListener('abort', () => resolve(), { once: true });
-    }
   });
 }

@@ -1,4 +1,3 @@
-import type { Call } from '../world/index.ts';
 import type { TranscriptEntry } from './call-event.ts';
 import type { CallHandle } from './call-handle.ts';
 import type { CallLeg } from './call-leg.ts';
@@ -6,11 +5,7 @@ import { waitForCall } from './wait-for-call.ts';
 
 /** The handle of a leg. */
 export function createCallHandle(leg: CallLeg): CallHandle {
-  const ended = new Promise<Readonly<Call>>((resolve) => {
-    const settle = () => void leg.settled().then(() => resolve(leg.call));
-    if (leg.over.aborted) settle();
-    else leg.over.addEventListener('abort', settle, { once: true });
-  });
+  const ended = leg.ended.then(() => leg.settled()).then(() => leg.call);
   function waitFor(
     text: string | RegExp,
     options?: { readonly timeoutMs?: number },

@@ -1,5 +1,6 @@
 import type { CallLeg, LegDetails } from './call-leg.ts';
 import type { CallNetwork } from './call-network.ts';
+import type { TwimlSource } from './twiml-source.ts';
 
 /** A call coming in on a number of the account. */
 export interface IncomingCall {
@@ -15,6 +16,8 @@ export interface IncomingCall {
 export interface Exchange extends CallNetwork {
   /** A new leg, known to whoever lists calls. */
   openLeg(details: LegDetails): CallLeg;
+  /** Executes documents on a leg without ending it afterwards. */
+  execute(leg: CallLeg, source: TwimlSource): Promise<void>;
   /** Lets a number of the account ring and goes on with it by itself. */
   receive(incoming: IncomingCall): CallLeg;
 }

@@ -34,12 +34,15 @@ async function carryOut(
   request: PlaceCallRequest,
   waitMs: number,
 ): Promise<void> {
-  if (waitMs > 0) await Promise.race([passTime(exchange.world.clock, waitMs, leg.over), ended(leg)]);
+  if (waitMs > 0) await Promise.race([passTime(exchange.world.clock, waitMs, leg.over), leg.ended]);
   if (leg.over.aborted) return;
   leg.call.queueTimeMs = waitMs;
   leg.reporter.initiated();
   if (!(await ringFarEnd(exchange, leg, request.timeoutSeconds * 1000 + ringBufferMs))) return;
   if (request.timeLimitSeconds !== null) limitTime(exchange, leg, request.timeLimitSeconds);
+  if (request.record) {
+    leg.log.record({ kind: 'note', message: 'Record is not simulated for calls of the REST API.' });
+  }
   if (request.sendDigits) leg.line.tones(request.sendDigits);
   else if (request.machineDetection)
     leg.call.answeredBy = exchange.phones.get(request.to).answeredBy ?? 'human';
@@ -83,8 +86,4 @@ function fallbackOf(instructions: CallInstructions) {
   return instructions.kind === 'url' && instructions.fallbackUrl
     ? { url: instructions.fallbackUrl, method: instructions.fallbackMethod }
     : undefined;
-}
-
-function ended(leg: CallLeg): Promise<void> {
-  return new Promise((resolve) => leg.over.addEventListener('abort', () => resolve(), { once: true }));
 }

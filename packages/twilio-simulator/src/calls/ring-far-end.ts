@@ -21,7 +21,8 @@ export async function ringFarEnd(exchange: Exchange, leg: CallLeg, timeoutMs: nu
   if (phone.when === 'busy') return notAnswered(leg, 'busy');
   if (phone.when === 'unreachable') return notAnswered(leg, 'failed');
   const ringMs = phone.when === 'no-answer' ? Number.POSITIVE_INFINITY : (phone.ringSeconds ?? 0) * 1000;
-  if (ringMs > 0) await untilOver(leg, passTime(exchange.world.clock, Math.min(ringMs, timeoutMs), leg.over));
+  if (ringMs > 0)
+    await Promise.race([passTime(exchange.world.clock, Math.min(ringMs, timeoutMs), leg.over), leg.ended]);
   if (leg.over.aborted) return false;
   if (ringMs > timeoutMs) return notAnswered(leg, 'no-answer');
   leg.answer();
@@ -42,7 +43,7 @@ async function ringNumber(
   joinLegs(leg, incoming);
   const rung = new AbortController();
   const timeout = passTime(exchange.world.clock, timeoutMs, rung.signal).then(() => false);
-  const answered = await Promise.race([incoming.answered, timeout, untilOver(leg, new Promise(() => {}))]);
+  const answered = await Promise.race([incoming.answered, timeout, leg.ended]);
   rung.abort();
   if (answered !== true || leg.over.aborted) {
     const status = incoming.over.aborted ? statusOf(incoming) : 'no-answer';
@@ -63,13 +64,4 @@ function notAnswered(leg: CallLeg, status: FinalStatus): false {
 function statusOf(incoming: CallLeg): FinalStatus {
   const { status } = incoming.call;
   return status === 'busy' || status === 'failed' ? status : 'no-answer';
-}
-
-/** Resolves with the promise or, at the latest, when the leg ends. */
-function untilOver(leg: CallLeg, promise: Promise<unknown>): Promise<unknown> {
-  const over = new Promise((resolve) => {
-    if (leg.over.aborted) resolve(undefined);
-    leg.over.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  return Promise.race([promise, over]);
 }

@@ -13,11 +13,16 @@ const apology = 'We are sorry. An application error has occurred. Goodbye.';
 
 /** Executes documents on a leg until none follows, then ends the call. */
 export async function runCall(exchange: Exchange, leg: CallLeg, start: TwimlSource): Promise<void> {
+  await runDocuments(exchange, leg, start);
+  leg.end('completed');
+}
+
+/** Executes documents on a leg until none follows or the call is over. */
+export async function runDocuments(exchange: Exchange, leg: CallLeg, start: TwimlSource): Promise<void> {
   let source: Next = start;
   while (source !== undefined && source !== 'end' && !leg.over.aborted) {
     source = await runSource(exchange, leg, source);
   }
-  leg.end('completed');
 }
 
 async function runSource(exchange: Exchange, leg: CallLeg, source: TwimlSource): Promise<Next> {

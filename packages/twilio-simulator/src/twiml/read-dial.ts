@@ -19,7 +19,14 @@ export function readDial(element: TwimlElement): DialVerb {
     answerOnBridge: readBoolean(element, 'answerOnBridge', false),
     hangupOnStar: readBoolean(element, 'hangupOnStar', false),
     sequential: readBoolean(element, 'sequential', false),
+    record: recorded(element.attributes.record),
+    recordingCallback: readCallback(element, 'recordingStatusCallback'),
   };
+}
+
+/** `true` is the older spelling of `record-from-answer`. */
+function recorded(value: string | undefined): boolean {
+  return value !== undefined && value !== 'do-not-record' && value !== 'false';
 }
 
 function readCallee(element: TwimlElement): Callee {

@@ -79,6 +79,8 @@ export interface DialVerb {
   readonly answerOnBridge: boolean;
   readonly hangupOnStar: boolean;
   readonly sequential: boolean;
+  readonly record: boolean;
+  readonly recordingCallback: Callback | undefined;
 }
 
 export interface RelayLanguage {

@@ -139,6 +139,45 @@ describe('Dial', () => {
     await call.waitFor('Back again');
   });
 
+  it('lets the callee hear a screening document first, and does not put through who hangs up there', async () => {
+    const network = setUp(`<Dial action="/dialled"><Number url="/screen">${plumber}</Number></Dial>`);
+    host.page('/screen', '<Gather action="/choice" numDigits="1"><Say>Press 1 to accept</Say></Gather>');
+    host.page('/choice', ({ params }) => (params.Digits === '1' ? '<Say>Connecting</Say>' : '<Hangup/>'));
+    host.page('/dialled', '<Say>Sorry</Say>');
+    const accepted = network.calls.dial({ from: caller, to: office });
+    await expect.poll(() => childOf(network, plumber)?.call.status).toBe('in-progress');
+    const callee = childOf(network, plumber);
+    await callee?.waitFor('Press 1');
+    callee?.press('1');
+    await callee?.waitFor('Connecting');
+    callee?.say('Hello there');
+    await accepted.waitFor('Hello there');
+    accepted.hangup();
+    await accepted.ended;
+
+    const declined = network.calls.dial({ from: caller, to: office });
+    await expect.poll(() => childOf(network, plumber)?.sid).not.toBe(callee?.sid);
+    await childOf(network, plumber)?.waitFor('Press 1');
+    childOf(network, plumber)?.press('2');
+    await declined.waitFor('Sorry');
+  });
+
+  it('reports the recording of a recorded call', async () => {
+    const network = setUp(
+      `<Dial record="record-from-answer" recordingStatusCallback="/ready" action="/dialled">${plumber}</Dial>`,
+    );
+    host.page('/dialled', '<Hangup/>');
+    host.page('/ready', { body: '' });
+    network.calls.phones.set(plumber, { when: 'answers', says: 'Hello?' });
+    const call = network.calls.dial({ from: caller, to: office });
+    await call.waitFor('Hello?');
+    childOf(network, plumber)?.hangup();
+    await call.ended;
+    const { RecordingSid } = host.request('/dialled').params;
+    expect(RecordingSid).toMatch(/^RE/);
+    expect(host.request('/ready').params).toMatchObject({ RecordingSid, RecordingStatus: 'completed' });
+  });
+
   it('warns of a number that is none and of a foreign caller id', async () => {
     const network = setUp('<Dial>12</Dial><Dial callerId="+19995550100">+15105550177</Dial>');
     network.calls.phones.set(plumber, { when: 'busy' });

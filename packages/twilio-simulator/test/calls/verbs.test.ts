@@ -158,6 +158,19 @@ describe('Reject, Pause, Redirect, Play, Hangup', () => {
   });
 });
 
+describe('Start', () => {
+  it('reports its recording after the call', async () => {
+    host.page('/ready', { body: '' });
+    const { call } = setUp('<Start><Recording recordingStatusCallback="/ready"/></Start><Say>Hello</Say>');
+    await call.ended;
+    expect(host.request('/ready').params).toMatchObject({
+      RecordingStatus: 'completed',
+      RecordingSource: 'StartCallRecordingTwiML',
+      CallStatus: 'completed',
+    });
+  });
+});
+
 describe('the phone in the hand', () => {
   it('explains what happened when it waits in vain', async () => {
     const { call } = setUp('<Say>Hello</Say>');

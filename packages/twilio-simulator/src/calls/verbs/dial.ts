@@ -1,8 +1,10 @@
 import type { Callee, DialVerb } from '../../twiml/index.ts';
+import { tellHost } from '../ask-host.ts';
 import { CallCut } from '../call-cut.ts';
 import type { CallLeg } from '../call-leg.ts';
 import { connectPhones } from '../connect-lines.ts';
 import { passTime } from '../pass-time.ts';
+import { recordingParameters } from '../recording-parameters.ts';
 import { ringFarEnd } from '../ring-far-end.ts';
 import type { Next, Walk } from '../walk.ts';
 import { afterVerb, resolveCallback } from '../walk.ts';
@@ -26,7 +28,9 @@ export async function runDial(walk: Walk, verb: DialVerb): Promise<Next> {
     await talk(walk, verb, winner);
   }
   walk.signal.removeEventListener('abort', stopRinging);
-  return afterVerb(walk, verb.action, dialResult(winner ?? legs.at(-1), winner !== undefined), undefined);
+  const recording = winner && verb.record ? reportRecording(walk, verb, winner) : {};
+  const result = { ...dialResult(winner ?? legs.at(-1), winner !== undefined), ...recording };
+  return afterVerb(walk, verb.action, result, undefined);
 }
 
 function openCallee(walk: Walk, verb: DialVerb, callee: Callee): CallLeg | undefined {
@@ -71,19 +75,28 @@ function callerIdOf(walk: Walk, verb: DialVerb): string {
 }
 
 async function ring(walk: Walk, verb: DialVerb, legs: readonly CallLeg[]): Promise<CallLeg | undefined> {
-  const timeoutMs = verb.timeoutSeconds * 1000;
   if (verb.sequential) {
-    for (const leg of legs) if (await ringFarEnd(walk.exchange, leg, timeoutMs)) return leg;
+    for (const leg of legs) if (await ringAndScreen(walk, verb, leg)) return leg;
     return undefined;
   }
   const first = await Promise.any(
     legs.map(async (leg) => {
-      if (await ringFarEnd(walk.exchange, leg, timeoutMs)) return leg;
+      if (await ringAndScreen(walk, verb, leg)) return leg;
       throw new Error('not answered');
     }),
   ).catch(() => undefined);
   for (const leg of legs) if (leg !== first) leg.end('canceled');
   return first;
+}
+
+/** With a `url`, its TwiML runs at the callee alone first; a callee that hangs up there is not put through. */
+async function ringAndScreen(walk: Walk, verb: DialVerb, leg: CallLeg): Promise<boolean> {
+  if (!(await ringFarEnd(walk.exchange, leg, verb.timeoutSeconds * 1000))) return false;
+  const screen = verb.callees.find(({ address }) => address === leg.call.to)?.screen;
+  if (!screen) return true;
+  const callback = resolveCallback(walk, screen);
+  await walk.exchange.execute(leg, { kind: 'fetch', purpose: 'screen', callback, params: {} });
+  return !leg.over.aborted;
 }
 
 async function talk(walk: Walk, verb: DialVerb, callee: CallLeg): Promise<void> {
@@ -101,6 +114,16 @@ function starPressed(verb: DialVerb, callee: CallLeg): Promise<void> {
     });
     callee.over.addEventListener('abort', stop, { once: true });
   });
+}
+
+function reportRecording(walk: Walk, verb: DialVerb, callee: CallLeg): Record<string, string> {
+  const recording = recordingParameters(walk.exchange, callee.call.durationSeconds ?? 0);
+  if (verb.recordingCallback) {
+    const callback = resolveCallback(walk, verb.recordingCallback);
+    const params = { ...recording, RecordingStatus: 'completed', RecordingSource: 'DialVerb' };
+    void tellHost(walk.exchange, walk.leg, { purpose: 'recording-status', callback, params });
+  }
+  return recording;
 }
 
 function dialResult(leg: CallLeg | undefined, answered: boolean): Record<string, string> {

@@ -25,6 +25,7 @@ export async function runVerb(walk: Walk, verb: Verb): Promise<Next> {
     case 'Reject':
       return runReject(walk, verb);
     case 'Hangup':
+      walk.leg.end('completed');
       return 'end';
     case 'Dial':
       return runDial(walk, verb);

@@ -2,7 +2,7 @@ import type { RecordVerb } from '../../twiml/index.ts';
 import { tellHost } from '../ask-host.ts';
 import { CallCut } from '../call-cut.ts';
 import { InputReader } from '../input-reader.ts';
-import { rfc2822 } from '../rfc2822.ts';
+import { recordingParameters } from '../recording-parameters.ts';
 import type { Next, Walk } from '../walk.ts';
 import { afterVerb, resolveCallback } from '../walk.ts';
 
@@ -17,7 +17,7 @@ export async function runRecord(walk: Walk, verb: RecordVerb): Promise<Next> {
   const heard = await record(walk, verb, startedAt);
   if (!heard.spoke) return undefined;
   const seconds = Math.max(1, Math.ceil((exchange.world.clock.now().getTime() - startedAt) / 1000));
-  const recording = recordingParameters(walk, seconds);
+  const recording = recordingParameters(walk.exchange, seconds);
   leg.log.record({ kind: 'note', message: `Recorded ${seconds} s as ${recording.RecordingSid}.` });
   if (verb.statusCallback) {
     const params = {
@@ -54,15 +54,4 @@ async function record(
   } finally {
     reader.close();
   }
-}
-
-function recordingParameters(walk: Walk, seconds: number) {
-  const { world, ids } = walk.exchange;
-  const sid = ids.sid('RE');
-  return {
-    RecordingSid: sid,
-    RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${world.account.sid}/Recordings/${sid}`,
-    RecordingDuration: String(seconds),
-    RecordingStartTime: rfc2822(new Date(world.clock.now().getTime() - seconds * 1000)),
-  };
 }

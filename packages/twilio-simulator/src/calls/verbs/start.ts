@@ -1,5 +1,6 @@
 import type { StartVerb } from '../../twiml/index.ts';
 import { tellHost } from '../ask-host.ts';
+import { recordingParameters } from '../recording-parameters.ts';
 import { StreamSession } from '../sockets/index.ts';
 import type { Walk } from '../walk.ts';
 import { resolveCallback } from '../walk.ts';
@@ -11,17 +12,13 @@ export function runStart(walk: Walk, verb: StartVerb): undefined {
   const lasting: Walk = { ...walk, signal: leg.over };
   for (const stream of verb.streams) leg.track(new StreamSession(lasting, stream, 'listen').run());
   for (const { statusCallback } of verb.recordings) {
-    const sid = exchange.ids.sid('RE');
-    leg.log.record({ kind: 'note', message: `Records the call as ${sid}.` });
+    leg.log.record({ kind: 'note', message: 'Records the call.' });
     if (!statusCallback) continue;
     const callback = resolveCallback(walk, statusCallback);
     const report = () => {
-      const url = `https://api.twilio.com/2010-04-01/Accounts/${exchange.world.account.sid}/Recordings/${sid}`;
       const params = {
-        RecordingSid: sid,
-        RecordingUrl: url,
+        ...recordingParameters(exchange, leg.call.durationSeconds ?? 0),
         RecordingStatus: 'completed',
-        RecordingDuration: String(leg.call.durationSeconds ?? 0),
         RecordingSource: 'StartCallRecordingTwiML',
       };
       void tellHost(exchange, leg, { purpose: 'recording-status', callback, params });
