@@ -66,32 +66,44 @@ function shuffledExchanges(areaCode: string): string[] {
   return exchanges;
 }
 
+type Facts = Omit<Place, 'areaCode' | 'index'>;
+
+const factsByRow = new Map<Row, Facts>();
+
+/** What a row says; an area code and its overlays share it. */
+function readRow(row: Row): Facts {
+  const known = factsByRow.get(row);
+  if (known !== undefined) return known;
+  const [locality, region, latitude, longitude, lata, postalCodes, exchanges] = row;
+  const facts: Facts = {
+    locality,
+    region,
+    isoCountry: PROVINCES.has(region) ? 'CA' : 'US',
+    latitude,
+    longitude,
+    lata,
+    rateCenter: rateCenterOf(locality),
+    postalCodes: unpackPostalCodes(postalCodes),
+    exchanges: exchanges.match(/\d{3}/g) ?? [],
+  };
+  factsByRow.set(row, facts);
+  return facts;
+}
+
 function readPlaces(areaCode: string): Place[] {
   const entry = ROWS[areaCode];
   const overlay = typeof entry === 'string';
   const rows = overlay ? ROWS[entry] : entry;
   if (rows === undefined || typeof rows === 'string') return [];
-  const taken = new Set(overlay ? [] : rows.flatMap((row) => row[6].match(/\d{3}/g) ?? []));
-  const free = shuffledExchanges(areaCode).filter((exchange) => !taken.has(exchange));
-  return rows.map(([locality, region, latitude, longitude, lata, postalCodes, packed], index) => {
-    const own = packed.match(/\d{3}/g) ?? [];
-    const count = own.length === 0 ? EXCHANGES_OF_A_WHOLE_CITY : own.length;
+  const facts = rows.map(readRow);
+  const taken = new Set(overlay ? [] : facts.flatMap(({ exchanges }) => exchanges));
+  const invents = overlay || facts.some(({ exchanges }) => exchanges.length === 0);
+  const free = invents ? shuffledExchanges(areaCode).filter((exchange) => !taken.has(exchange)) : [];
+  return facts.map((fact, index) => {
+    if (!overlay && fact.exchanges.length > 0) return { ...fact, areaCode, index };
+    const count = fact.exchanges.length || EXCHANGES_OF_A_WHOLE_CITY;
     // An overlay is younger than its parent: it has opened about half as many exchanges.
-    const exchanges =
-      overlay || own.length === 0 ? free.splice(0, overlay ? Math.ceil(count / 2) : count) : own;
-    return {
-      areaCode,
-      index,
-      locality,
-      region,
-      isoCountry: PROVINCES.has(region) ? 'CA' : 'US',
-      latitude,
-      longitude,
-      lata,
-      rateCenter: rateCenterOf(locality),
-      postalCodes: unpackPostalCodes(postalCodes),
-      exchanges,
-    };
+    return { ...fact, areaCode, index, exchanges: free.splice(0, overlay ? Math.ceil(count / 2) : count) };
   });
 }
 
