@@ -35,6 +35,6 @@ export const carrierErrors = defineErrors({
     status: 502,
     retryable: false,
     title: 'The carrier rejected the request',
-    hint: 'The carrier code in the message tells why; see docs/errors.md.',
+    hint: 'The carrier code in the message tells why; see docs/twilio-errors.md.',
   },
 });

@@ -1,6 +1,6 @@
 import type { BuyAnswer, NumberOrder } from '../carrier.ts';
 import { readOwnedNumber, settingsForm } from './owned-number.ts';
-import { describe, refusalOf } from './translate.ts';
+import { describeAnswer, refusalOf } from './translate.ts';
 import { TransportFailure, type TwilioResponse } from './transport.ts';
 import { accountPath, isSuccess, type TwilioClient } from './twilio-client.ts';
 
@@ -32,7 +32,7 @@ export function readBuyAnswer(response: TwilioResponse, phoneNumber: string): Bu
   if (!number) {
     return {
       outcome: 'unknown',
-      detail: `Twilio answered ${response.status} without a number; ${describe(response)}`,
+      detail: `Twilio answered ${response.status} without a number; ${describeAnswer(response)}`,
     };
   }
   if (number.phoneNumber !== phoneNumber) {

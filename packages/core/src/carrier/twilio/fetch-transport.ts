@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { before } from './deadline.ts';
 import { addressOf, type TwilioHosts } from './hosts.ts';
 import { readBody } from './read-body.ts';
 import { type Transport, TransportFailure, type TwilioRequest, type TwilioResponse } from './transport.ts';
@@ -18,7 +19,7 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
   return async (request) => {
     const deadline = AbortSignal.timeout(options.timeoutMs);
     try {
-      return await orAborted(exchange(request, options, credentials, deadline), deadline);
+      return await before(deadline, exchange(request, options, credentials, deadline));
     } catch (error) {
       throw asFailure(error, deadline, options.timeoutMs);
     }
@@ -50,14 +51,6 @@ async function exchange(
     requestId: response.headers.get('twilio-request-id'),
     retryAfter: response.headers.get('retry-after'),
   };
-}
-
-/** Ends at the deadline even if the given `fetch` does not heed its signal. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }
 
 function asFailure(error: unknown, deadline: AbortSignal, timeoutMs: number): TransportFailure {

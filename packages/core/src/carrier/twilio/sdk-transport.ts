@@ -1,6 +1,7 @@
+import { before } from './deadline.ts';
 import { addressOf, type TwilioHosts } from './hosts.ts';
 import { asRecord, readBody } from './read-body.ts';
-import { type Transport, TransportFailure } from './transport.ts';
+import { type Transport, TransportFailure, type TwilioRequest } from './transport.ts';
 
 /**
  * The part of the official SDK's client (`twilio` on npm) that is used: its low-level `request`, which answers
@@ -26,18 +27,10 @@ export function createSdkTransport(
   timeoutMs: number,
 ): Transport {
   return async (request) => {
-    const answer = await client
-      .request({
-        // Lower case: the SDK adds the form content type only for exactly 'post'.
-        method: request.method,
-        uri: addressOf(request, hosts),
-        ...(request.query && { params: { ...request.query } }),
-        ...(request.form && { data: { ...request.form } }),
-        timeout: timeoutMs,
-      })
-      .catch((error: unknown) => {
-        throw asFailure(error);
-      });
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const answer = await before(deadline, ask(client, request, hosts, timeoutMs)).catch((error: unknown) => {
+      throw asFailure(error, deadline, timeoutMs);
+    });
     const headers = asRecord(answer.headers) ?? {};
     return {
       status: answer.statusCode,
@@ -48,11 +41,34 @@ export function createSdkTransport(
   };
 }
 
-/** Axios tells a timeout by its code: ECONNABORTED or ETIMEDOUT (https://axios-http.com/docs/handling_errors). */
-function asFailure(error: unknown): TransportFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const kind = code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'network';
-  return new TransportFailure(kind, `The connection to Twilio failed (${code})`);
+// Async, so that what the SDK throws at once, such as for missing credentials, is a rejection like any other.
+async function ask(
+  client: TwilioSdkClient,
+  request: TwilioRequest,
+  hosts: TwilioHosts,
+  timeout: number,
+): ReturnType<TwilioSdkClient['request']> {
+  return client.request({
+    // Lower case: the SDK adds the form content type only for exactly 'post'.
+    method: request.method,
+    uri: addressOf(request, hosts),
+    ...(request.query && { params: { ...request.query } }),
+    ...(request.form && { data: { ...request.form } }),
+    timeout,
+  });
+}
+
+/**
+ * Axios tells a timeout by its code: ECONNABORTED or ETIMEDOUT (https://axios-http.com/docs/handling_errors).
+ * Only the code of its error is kept: the error holds the Authorization header.
+ */
+function asFailure(error: unknown, deadline: AbortSignal, timeoutMs: number): TransportFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (deadline.aborted || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
+    return new TransportFailure('timeout', `Twilio did not answer within ${timeoutMs} ms`);
+  }
+  const reason = code ?? (error instanceof Error ? error.name : 'unknown');
+  return new TransportFailure('network', `The connection to Twilio failed (${reason})`);
 }
 
 function header(headers: Readonly<Record<string, unknown>>, name: string): string | null {

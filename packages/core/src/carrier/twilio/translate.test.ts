@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carrierErrors } from '../errors.ts';
 import { twilioErrors } from './errors/index.ts';
-import { describe as describeAnswer, errorOf, lookUpError, maskNumbers, refusalOf } from './translate.ts';
+import { describeAnswer, errorOf, lookUpError, maskNumbers, refusalOf } from './translate.ts';
 import type { TwilioResponse } from './transport.ts';
 
 function answer(status: number, body: unknown): TwilioResponse {

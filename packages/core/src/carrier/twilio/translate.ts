@@ -22,7 +22,7 @@ export function lookUpError(code: number): TwilioError | undefined {
  */
 export function refusalOf(response: TwilioResponse): BuyAnswer {
   const code = errorCode(response);
-  const detail = describe(response);
+  const detail = describeAnswer(response);
   if (code === undefined || response.status < 400 || response.status >= 500 || response.status === 408) {
     return { outcome: 'unknown', detail };
   }
@@ -36,7 +36,7 @@ export function refusalOf(response: TwilioResponse): BuyAnswer {
 export function errorOf(response: TwilioResponse): NumberkitError {
   const code = errorCode(response);
   const name = (code === undefined ? null : lookUpError(code)?.error) ?? nameByStatus(response.status);
-  return new NumberkitError(carrierErrors[name], { detail: describe(response) });
+  return new NumberkitError(carrierErrors[name], { detail: describeAnswer(response) });
 }
 
 /** The error to throw when no answer came. */
@@ -52,7 +52,7 @@ export function errorOfNonsense(response: TwilioResponse): NumberkitError {
 }
 
 /** One sentence for people, without phone numbers. */
-export function describe(response: TwilioResponse): string {
+export function describeAnswer(response: TwilioResponse): string {
   const code = errorCode(response);
   if (code === undefined)
     return `Twilio answered HTTP ${response.status} without a code${requestOf(response)}`;

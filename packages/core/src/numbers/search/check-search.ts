@@ -97,7 +97,7 @@ function readWanted(request: SearchNumbersRequest): Wanted | undefined {
   const { query, areaCode, locality, region, postalCode, near } = request;
   if (query !== undefined) return readPlaceText(query);
   if (areaCode) return { areaCode };
-  if (postalCode) return { postalCode };
+  if (postalCode) return { postalCode: readPostalCode(postalCode) };
   if (near && 'phoneNumber' in near)
     return { areaCode: near.phoneNumber.slice(2, 5), phoneNumber: near.phoneNumber };
   if (near) return { latitude: near.latitude, longitude: near.longitude };

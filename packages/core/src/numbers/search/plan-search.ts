@@ -62,7 +62,7 @@ function localScopes({ wanted, place, pattern }: SearchTarget): readonly Scope[]
   const { latitude, longitude } = place;
   const rings = RINGS_MILES.map((distanceMiles) => ({ near: { latitude, longitude }, distanceMiles }));
   return [
-    ...exactScope(wanted),
+    ...(isCalled(wanted, place) ? [] : exactScope(wanted)),
     ...town,
     ...areaCodeScopes(place),
     // A pattern widens at once; the circles in between would cost round trips and find little.
@@ -79,8 +79,12 @@ function exactScope(wanted: Wanted): readonly Scope[] {
   if (latitude !== undefined && longitude !== undefined) {
     return [{ near: { latitude, longitude }, distanceMiles: RINGS_MILES[0] }];
   }
-  // Below, the geography's spelling of a known town is used.
   return locality && region ? [{ locality, region }] : [];
+}
+
+/** Is the town named as the geography names it? Then one query for it is enough. */
+function isCalled({ locality }: Wanted, place: Place): boolean {
+  return locality?.toLowerCase() === place.locality.toLowerCase();
 }
 
 function areaCodeScopes(place: Place): readonly Scope[] {
