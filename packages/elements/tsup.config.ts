@@ -25,6 +25,10 @@ export default defineConfig([
     clean: true,
     minify: true,
     noExternal: [/.*/],
+    // Licences of what is inlined, in a file beside the bundle.
+    esbuildOptions(options) {
+      options.legalComments = 'linked';
+    },
     esbuildPlugins: [minifyTemplates()],
   },
 ]);

@@ -89,6 +89,12 @@ export const phoneSetupStyles = css`
     min-block-size: 352px;
   }
 
+  @container (max-width: 29.99em) {
+    .frame .bone.action {
+      inline-size: 100%;
+    }
+  }
+
   @keyframes arrive {
     from {
       opacity: 0;

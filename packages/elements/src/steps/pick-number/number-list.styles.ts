@@ -72,6 +72,13 @@ export const numberListStyles = css`
     flex: none;
   }
 
+  /* As tall as a full list, so that the button stays where it is while lists come and go. */
+  @container (min-width: 30em) {
+    .frame {
+      min-block-size: 51em;
+    }
+  }
+
   @container (max-width: 25em) {
     label.number {
       display: grid;

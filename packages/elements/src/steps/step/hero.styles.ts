@@ -6,6 +6,7 @@ export const hero = css`
     display: flex;
     align-items: center;
     gap: var(--_unit);
+    min-block-size: 1.75em;
     font-size: 1em;
     line-height: 1.5;
     letter-spacing: 0;
