@@ -1,9 +1,12 @@
 import twilio from 'twilio';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 import { authToken, caller, createNetwork, office, own } from './network.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 let host: Host;
 beforeEach(async () => {
@@ -133,7 +136,7 @@ describe('a relay', () => {
     });
     own(network.world, office, { voiceUrl: `${host.url}/voice` });
     const call = network.calls.dial({ from: caller, to: office });
-    await expect.poll(() => received.length).toBeGreaterThan(0);
+    await eventually(() => received.length).toBeGreaterThan(0);
     const send = (message: unknown) =>
       agents[0]?.send(typeof message === 'string' ? message : JSON.stringify(message));
     return { ...network, call, received, send, agent: agents[0] };
@@ -148,7 +151,7 @@ describe('a relay', () => {
     });
     await call.waitFor('opening hours');
     call.interrupt('Stop please');
-    await expect.poll(() => received.length).toBe(3);
+    await eventually(() => received.length).toBe(3);
     expect(received[1]).toEqual({
       type: 'interrupt',
       utteranceUntilInterrupt: expect.stringMatching(/^Our/),
@@ -164,7 +167,7 @@ describe('a relay', () => {
     await call.waitFor('recorded');
     call.interrupt();
     call.say('ok');
-    await expect.poll(() => received.length).toBe(2);
+    await eventually(() => received.length).toBe(2);
     expect(received[1]).toMatchObject({ type: 'prompt', voicePrompt: 'ok' });
   });
 

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 import { caller, createNetwork, office, own } from './network.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 const plumber = '+15105550177';
 const branch = '+12125550100';
@@ -67,7 +70,7 @@ describe('Dial', () => {
     });
     network.calls.phones.set(plumber, { when: 'no-answer' });
     const call = network.calls.dial({ from: caller, to: office });
-    await expect.poll(() => childOf(network, plumber)?.call.status).toBe('ringing');
+    await eventually(() => childOf(network, plumber)?.call.status).toBe('ringing');
     await network.world.clock.advance(19_000);
     expect(call.transcript()).toEqual([]);
     await network.world.clock.advance(1100);
@@ -145,7 +148,7 @@ describe('Dial', () => {
     host.page('/choice', ({ params }) => (params.Digits === '1' ? '<Say>Connecting</Say>' : '<Hangup/>'));
     host.page('/dialled', '<Say>Sorry</Say>');
     const accepted = network.calls.dial({ from: caller, to: office });
-    await expect.poll(() => childOf(network, plumber)?.call.status).toBe('in-progress');
+    await eventually(() => childOf(network, plumber)?.call.status).toBe('in-progress');
     const callee = childOf(network, plumber);
     await callee?.waitFor('Press 1');
     callee?.press('1');
@@ -156,7 +159,7 @@ describe('Dial', () => {
     await accepted.ended;
 
     const declined = network.calls.dial({ from: caller, to: office });
-    await expect.poll(() => childOf(network, plumber)?.sid).not.toBe(callee?.sid);
+    await eventually(() => childOf(network, plumber)?.sid).not.toBe(callee?.sid);
     await childOf(network, plumber)?.waitFor('Press 1');
     childOf(network, plumber)?.press('2');
     await declined.waitFor('Sorry');

@@ -1,9 +1,12 @@
 import twilio from 'twilio';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 import { authToken, caller, createNetwork, office, own } from './network.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 let host: Host;
 beforeEach(async () => {
@@ -26,7 +29,7 @@ async function streaming(twiml: (url: string) => string) {
   });
   own(network.world, office, { voiceUrl: `${host.url}/voice` });
   const call = network.calls.dial({ from: caller, to: office });
-  await expect.poll(() => frames.map(({ event }) => event)).toEqual(['connected', 'start']);
+  await eventually(() => frames.map(({ event }) => event)).toEqual(['connected', 'start']);
   const streamSid = String(frames[1]?.streamSid);
   const send = (frame: object) => sockets[0]?.send(JSON.stringify({ streamSid, ...frame }));
   const of = (event: string) => frames.filter((frame) => frame.event === event);
@@ -55,11 +58,11 @@ it('opens a signed stream, describes it, and sends 20 ms frames on the simulator
     },
   });
   await world.clock.advance(100);
-  await expect.poll(() => of('media').length).toBe(5);
+  await eventually(() => of('media').length).toBe(5);
   expect(of('media')[4]?.media).toMatchObject({ track: 'inbound', chunk: '5', timestamp: '100' });
   call.say('hello');
   await world.clock.advance(20);
-  await expect.poll(() => of('media').length).toBe(6);
+  await eventually(() => of('media').length).toBe(6);
   expect(of('media')[5]?.media?.payload).not.toBe(of('media')[4]?.media?.payload);
   expect(of('media').map(({ media }) => Buffer.from(String(media?.payload), 'base64').length)).toEqual(
     Array(6).fill(160),
@@ -72,21 +75,21 @@ it('reports a mark when the audio before it has been played, and at once when it
   send({ event: 'media', media: { payload: second } });
   send({ event: 'mark', mark: { name: 'one' } });
   await call.waitFor('[audio, 1.0 s]');
-  await expect.poll(() => call.events().some((event) => JSON.stringify(event).includes('one'))).toBe(true);
+  await eventually(() => call.events().some((event) => JSON.stringify(event).includes('one'))).toBe(true);
   await world.clock.advance(900);
   expect(of('mark')).toEqual([]);
   await world.clock.advance(200);
-  await expect.poll(() => of('mark').map(({ mark }) => mark?.name)).toEqual(['one']);
+  await eventually(() => of('mark').map(({ mark }) => mark?.name)).toEqual(['one']);
   send({ event: 'media', media: { payload: second } });
   send({ event: 'mark', mark: { name: 'two' } });
   send({ event: 'clear' });
-  await expect.poll(() => of('mark').map(({ mark }) => mark?.name)).toEqual(['one', 'two']);
+  await eventually(() => of('mark').map(({ mark }) => mark?.name)).toEqual(['one', 'two']);
 });
 
 it('passes keys on and says when it stops; the action follows', async () => {
   const { call, of, socket, streamSid } = await streaming(connect);
   call.press('7');
-  await expect.poll(() => of('dtmf')[0]?.dtmf).toEqual({ track: 'inbound_track', digit: '7' });
+  await eventually(() => of('dtmf')[0]?.dtmf).toEqual({ track: 'inbound_track', digit: '7' });
   socket?.close();
   await call.waitFor('After the stream');
   expect(host.request('/after').params).toMatchObject({ StreamSid: streamSid, CallStatus: 'in-progress' });
@@ -102,7 +105,7 @@ it('sends stop when the caller hangs up', async () => {
   const { call, of } = await streaming(connect);
   call.hangup();
   await call.ended;
-  await expect.poll(() => of('stop')).toHaveLength(1);
+  await eventually(() => of('stop')).toHaveLength(1);
   expect(of('stop')[0]?.stop).toMatchObject({ callSid: call.sid });
 });
 
@@ -122,5 +125,5 @@ it('runs a started stream beside the following verbs', async () => {
   expect(of('start')[0]?.start?.tracks).toEqual(['inbound', 'outbound']);
   call.hangup();
   await call.ended;
-  await expect.poll(() => of('stop')).toHaveLength(1);
+  await eventually(() => of('stop')).toHaveLength(1);
 });

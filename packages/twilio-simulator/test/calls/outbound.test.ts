@@ -1,10 +1,12 @@
 import twilio from 'twilio';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TwilioSimulatorOptions } from '../../src/index.ts';
 import { createTwilioSimulator } from '../../src/index.ts';
 import { sdkRequestClient } from '../../src/mounts/sdk.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 const customer = '+14155550123';
 let host: Host;

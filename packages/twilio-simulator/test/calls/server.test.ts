@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TwilioSimulatorServer, TwilioSimulatorServerOptions } from '../../src/server/index.ts';
 import { startTwilioSimulator } from '../../src/server/index.ts';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 let host: Host;
 let directory: string;
@@ -139,9 +142,9 @@ describe('the standalone server', () => {
       for await (const chunk of feed.body ?? []) seen += new TextDecoder().decode(chunk);
     })().catch(() => undefined);
     const to = await buy(server);
-    await expect.poll(() => seen).toContain('"numbers":1');
+    await eventually(() => seen).toContain('"numbers":1');
     await server.simulator.calls.dial({ from: '+14155550111', to }).ended;
-    await expect.poll(() => seen).toContain('"text":"Hello"');
+    await eventually(() => seen).toContain('"text":"Hello"');
     expect(seen).toMatch(/event: event\ndata: \{"sid":"CA[^\n]+"kind":"webhook"/);
     expect(seen).toMatch(/event: call\ndata: [^\n]+"status":"completed"/);
     stop.abort();

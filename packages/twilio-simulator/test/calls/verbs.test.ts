@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 import { caller, createNetwork, office, own } from './network.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 let host: Host;
 beforeEach(async () => {

@@ -1,9 +1,10 @@
 import chromium from '@sparticuz/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { chromium as launcher } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { TwilioSimulatorServer } from '../../src/server/index.ts';
 import { startTwilioSimulator } from '../../src/server/index.ts';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 
@@ -12,6 +13,8 @@ let host: Host;
 let server: TwilioSimulatorServer;
 let page: Page;
 let faults: string[];
+
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   const executablePath = await chromium.executablePath();
@@ -63,23 +66,23 @@ it('shows a number as soon as it is bought, calls it, talks, and shows what was 
   await page.goto(server.url);
   await page.getByText('No numbers yet').waitFor();
   const number = await buy('510');
-  await expect.poll(() => page.getByTestId('to').inputValue()).toBe(number);
+  await eventually(() => page.getByTestId('to').inputValue()).toBe(number);
 
   await page.getByTestId('call').click();
-  await expect.poll(() => text('transcript')).toContain('Acme here');
+  await eventually(() => text('transcript')).toContain('Acme here');
   await page.getByTestId('say').fill('Are you open?');
   await page.getByTestId('send').click();
-  await expect.poll(() => text('transcript')).toContain('Echo: Are you open?');
-  await expect.poll(() => panel('webhooks')).toContain('X-Twilio-Signature');
+  await eventually(() => text('transcript')).toContain('Echo: Are you open?');
+  await eventually(() => panel('webhooks')).toContain('X-Twilio-Signature');
   await page.getByRole('tab', { name: /TwiML/ }).click();
   expect(await panel('twiml')).toContain('welcomeGreeting="Acme here"');
   await page.getByRole('tab', { name: /WebSocket/ }).click();
   expect(await panel('frames')).toContain('"voicePrompt": "Are you open?"');
 
   await page.getByTestId('hangup').click();
-  await expect.poll(() => text('transcript')).toContain('Call ended');
+  await eventually(() => text('transcript')).toContain('Call ended');
   await page.getByRole('tab', { name: /Bill/ }).click();
-  await expect.poll(() => panel('bill')).toContain('Inbound call');
+  await eventually(() => panel('bill')).toContain('Inbound call');
   expect(faults).toEqual([]);
 });
 
@@ -88,13 +91,13 @@ it('takes the called number from its address, and finds a running call again aft
   await buy('415');
   const number = await buy('510');
   await page.goto(`${server.url}/?to=${encodeURIComponent(number)}`);
-  await expect.poll(() => page.getByTestId('to').inputValue()).toBe(number);
+  await eventually(() => page.getByTestId('to').inputValue()).toBe(number);
   await page.getByTestId('call').click();
-  await expect.poll(() => text('transcript')).toContain('Please hold');
+  await eventually(() => text('transcript')).toContain('Please hold');
   await page.reload();
-  await expect.poll(() => text('transcript')).toContain('Please hold');
+  await eventually(() => text('transcript')).toContain('Please hold');
   await page.getByTestId('hangup').click();
-  await expect.poll(() => text('transcript')).toContain('Call ended');
+  await eventually(() => text('transcript')).toContain('Call ended');
   expect(faults).toEqual([]);
 });
 

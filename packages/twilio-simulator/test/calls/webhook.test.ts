@@ -1,9 +1,12 @@
 import twilio from 'twilio';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallHandle } from '../../src/calls/index.ts';
+import { eventually } from './eventually.ts';
 import type { Host } from './host.ts';
 import { startHost } from './host.ts';
 import { authToken, caller, createNetwork, office, own } from './network.ts';
+
+vi.setConfig({ testTimeout: 15_000 });
 
 let host: Host;
 beforeEach(async () => {
@@ -105,7 +108,7 @@ describe('fetching the TwiML of a number', () => {
     host.page('/voice', () => 'silence');
     own(world, office, { voiceUrl: `${host.url}/voice` });
     const call = calls.dial({ from: caller, to: office });
-    await expect.poll(() => host.requests.length).toBe(1);
+    await eventually(() => host.requests.length).toBe(1);
     await world.clock.advance(14_900);
     expect(codesOf(call)).toEqual([]);
     await world.clock.advance(200);
