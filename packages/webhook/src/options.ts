@@ -43,6 +43,8 @@ export interface VoiceWebhookOptions {
   readonly onRecording?: Hook<RecordingEvent>;
   /** How long a hook is waited for; default 5000. */
   readonly hookDeadlineMs?: number;
+  /** Adds a `server-timing` header to answers; default `false`. For development: it tells how the host is doing. */
+  readonly serverTiming?: boolean;
   /** Told what happens, without personal data; for logs and metrics. */
   readonly onEvent?: Observer;
   /** Time; for tests. */

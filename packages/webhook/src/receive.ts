@@ -38,7 +38,7 @@ export async function receive(
   if (read.kind !== 'body') {
     return refuse(BODY_REFUSALS[read.kind]);
   }
-  const content = parseContent(request, signedUrl, read.bytes);
+  const content = parseContent(request, signedUrl, read.bytes, hash);
   if (typeof content === 'string') {
     return refuse(content);
   }
@@ -64,17 +64,20 @@ interface Content {
   readonly signedFields: Fields;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function parseContent(request: PlainRequest, url: string, body: Uint8Array): Content | RefusalReason {
+function parseContent(
+  request: PlainRequest,
+  url: string,
+  body: Uint8Array,
+  hash: SignatureHash,
+): Content | RefusalReason {
   if (request.method === 'GET') {
     const query = url.indexOf('?');
     const fields = query === -1 ? NO_FIELDS : parseForm(url.slice(query + 1));
     return { fields, signedFields: NO_FIELDS };
   }
-  const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaType(request.header('content-type') ?? '');
   if (type === FORM_TYPE || (type === '' && body.length === 0)) {
-    const fields = parseForm(decoder.decode(body));
+    const fields = parseForm(hash.decode(body));
     return { fields, signedFields: fields };
   }
   if (type !== 'application/json') {
@@ -84,8 +87,12 @@ function parseContent(request: PlainRequest, url: string, body: Uint8Array): Con
   if (!url.includes('bodySHA256=')) {
     return 'signature-wrong';
   }
-  const fields = parseJsonFields(decoder.decode(body));
+  const fields = parseJsonFields(hash.decode(body));
   return fields === undefined ? 'body-unreadable' : { fields, signedFields: NO_FIELDS };
+}
+
+function mediaType(contentType: string): string {
+  return contentType === FORM_TYPE ? FORM_TYPE : (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 /** Not verified yet when the token source is asked with it, so at least its shape is. */

@@ -7,23 +7,38 @@ export interface RecentAnswersOptions {
   readonly maxAgeMs: number;
 }
 
-/** Gives the retry of a request the answer of the first try, also while that is still being made. */
-export type RecentAnswers = (key: string, answer: () => Promise<PlainResponse>) => Promise<PlainResponse>;
+/**
+ * Gives the retry of a request the answer of the first try, also while that is still being made. The token itself is
+ * not signed; with the signature beside it, only a true repetition finds the old answer.
+ */
+export type RecentAnswers = (
+  token: string,
+  signature: string,
+  answer: () => Promise<PlainResponse>,
+) => Promise<PlainResponse>;
+
+interface Entry {
+  readonly signature: string;
+  readonly since: number;
+  readonly answer: Promise<PlainResponse>;
+}
 
 /** Keeps answers in this process's memory only, oldest dropped first. */
 export function createRecentAnswers(options: RecentAnswersOptions, clock: Clock): RecentAnswers {
-  const entries = new Map<string, { readonly since: number; readonly answer: Promise<PlainResponse> }>();
-  return (key, answer) => {
-    const known = entries.get(key);
-    if (known !== undefined && clock.now() - known.since <= options.maxAgeMs) {
-      return known.answer;
+  const entries = new Map<string, Entry>();
+  return (token, signature, answer) => {
+    const known = entries.get(token);
+    const now = clock.now();
+    if (known !== undefined) {
+      if (known.signature === signature && now - known.since <= options.maxAgeMs) {
+        return known.answer;
+      }
+      entries.delete(token);
     }
     const fresh = answer();
-    entries.delete(key);
-    entries.set(key, { since: clock.now(), answer: fresh });
+    entries.set(token, { signature, since: now, answer: fresh });
     if (entries.size > options.maxEntries) {
-      const [oldest] = entries.keys();
-      entries.delete(oldest ?? key);
+      entries.delete(entries.keys().next().value ?? token);
     }
     return fresh;
   };

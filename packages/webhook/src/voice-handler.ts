@@ -11,7 +11,7 @@ export type VoiceHandler = (request: PlainRequest) => Promise<PlainResponse>;
 /** The webhook without a host: plain request in, plain response out. */
 export function createVoiceHandler(settings: WebhookSettings, hash: SignatureHash): VoiceHandler {
   const { recentAnswers, emit, clock } = settings;
-  return async (request) => {
+  const handle: VoiceHandler = async (request) => {
     const startedAt = clock.now();
     const admitted = await admit(request, settings, hash);
     if (admitted.kind === 'refused') {
@@ -21,8 +21,28 @@ export function createVoiceHandler(settings: WebhookSettings, hash: SignatureHas
     const { endpoint, fields, signature } = admitted;
     const answer = () => answerEndpoint(endpoint, fields, startedAt, settings);
     const retryToken = request.header('i-twilio-idempotency-token');
-    // The token is not signed; with the signature beside it, only a true repetition finds the old answer.
-    return retryToken && recentAnswers ? recentAnswers(`${signature} ${retryToken}`, answer) : answer();
+    return retryToken && recentAnswers ? recentAnswers(retryToken, signature, answer) : answer();
+  };
+  return settings.serverTiming ? withServerTiming(handle) : handle;
+}
+
+/** Tells a developer how long the body took to arrive, and how long all the rest did, in milliseconds. */
+function withServerTiming(handle: VoiceHandler): VoiceHandler {
+  return async (request) => {
+    const begun = performance.now();
+    let waited = 0;
+    const readBody = async () => {
+      const asked = performance.now();
+      try {
+        return await request.readBody();
+      } finally {
+        waited = performance.now() - asked;
+      }
+    };
+    const answer = await handle({ ...request, readBody });
+    const own = performance.now() - begun - waited;
+    const timing = `body;dur=${waited.toFixed(2)}, webhook;dur=${own.toFixed(2)}`;
+    return { ...answer, headers: { ...answer.headers, 'server-timing': timing } };
   };
 }
 

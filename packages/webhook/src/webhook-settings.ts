@@ -20,6 +20,7 @@ export interface WebhookSettings {
   readonly onCallStatus: Hook<CallStatusEvent> | undefined;
   readonly onRecording: Hook<RecordingEvent> | undefined;
   readonly hookParts: HookParts;
+  readonly serverTiming: boolean;
   readonly emit: Observer;
   readonly clock: Clock;
 }
@@ -42,6 +43,7 @@ export function createSettings(options: VoiceWebhookOptions): WebhookSettings {
     onCallStatus: options.onCallStatus,
     onRecording: options.onRecording,
     hookParts: { deadlineMs: options.hookDeadlineMs ?? 5000, clock, emit },
+    serverTiming: options.serverTiming ?? false,
     emit,
     clock,
   };

@@ -1,23 +1,35 @@
+/** What every agent learns about the call it gets. */
+export interface AboutCall {
+  /** E.164. */
+  readonly calledNumber: string;
+  /** E.164, `client:…`, `sip:…`, or `anonymous`. */
+  readonly caller: string;
+  /** Did another line forward the call to the called number? `false` also when the carrier does not say. */
+  readonly forwarded: 'true' | 'false';
+  /** STIR/SHAKEN verdict, such as `TN-Validation-Passed-A`; absent when Twilio sent none. */
+  readonly stirVerstat?: string;
+}
+
 /** What an agent learns about whom it answers for. */
 export interface AgentContext {
   /** Absent when the fallback agent answers for an unknown route. */
   readonly owner?: { readonly tenantId: string; readonly numberId: string };
+  /** What is known about the call; absent for a document that is written before any call. */
+  readonly about?: AboutCall;
   /** Where Twilio reports that the agent is done. */
   readonly actionUrl: string;
   /** E.164 to show to a dialled phone; absent: the caller's own number. */
   readonly callerId?: string | undefined;
 }
 
-/** The parameters every agent gets; those of the host cannot replace tenant and number. */
+/** The parameters every agent gets; those of the host cannot replace what we know of the call. */
 export function agentParameters(
   own: Readonly<Record<string, string>> | undefined,
-  context: AgentContext,
+  { owner, about }: AgentContext,
 ): readonly (readonly [string, string])[] {
-  const parameters = { ...own, ...context.owner };
-  return Object.entries(parameters);
+  return Object.entries({ ...own, ...owner, ...about });
 }
 
-// Twilio demands wss. A plain ws address of this very machine can only be meant for a simulator of Twilio's.
 const URL_SHAPES = {
   wss: /^(wss:\/\/[^\s/]+|ws:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/i,
   http: /^https?:\/\/[^\s/]+/i,

@@ -2,6 +2,7 @@ import type { ConversationRelayAgent, RelayLanguage } from '@numberkit/contract'
 import {
   CONVERSATION_RELAY_ATTRIBUTES,
   type ConversationRelayAttributes,
+  type TwimlElement,
   twiml,
   type Verb,
 } from '../twiml/index.ts';
@@ -11,30 +12,48 @@ const documented = new Map(CONVERSATION_RELAY_ATTRIBUTES.map((name) => [name.toL
 
 /** Writes `<Connect><ConversationRelay>`. */
 export function renderConversationRelay(agent: ConversationRelayAgent, context: AgentContext): Verb {
-  const attributes: ConversationRelayAttributes = {
-    ...inDocumentedCase(agent.attributes ?? {}),
-    ...withoutUndefined({
-      url: requireUrl(agent.url, 'wss'),
-      welcomeGreeting: agent.greeting,
-      language: agent.language,
-      ttsProvider: agent.ttsProvider,
-      voice: agent.voice,
-      transcriptionProvider: agent.transcriptionProvider,
-      speechModel: agent.speechModel,
-      interruptible: agent.interruptible,
-      dtmfDetection: agent.dtmfDetection,
-      hints: agent.hints?.length ? agent.hints.join(',') : undefined,
-    }),
+  const { url, greeting, hints, attributes: others, languages, parameters } = agent;
+  const attributes: Attributes = {
+    url: requireUrl(url, 'wss'),
+    ...(others && inDocumentedCase(others)),
   };
-  const children = [
-    ...(agent.languages ?? []).map((entry) => twiml.language(pickLanguage(entry))),
-    ...agentParameters(agent.parameters, context).map(([name, value]) => twiml.parameter(name, value)),
-  ];
+  attributes.url = url;
+  if (greeting !== undefined) {
+    attributes.welcomeGreeting = greeting;
+  }
+  for (const name of SAME_NAMES) {
+    const value = agent[name];
+    if (value !== undefined) {
+      attributes[name] = value;
+    }
+  }
+  if (hints?.length) {
+    attributes.hints = hints.join(',');
+  }
+  const children = agentParameters(parameters, context).map(([name, value]) => twiml.parameter(name, value));
   return twiml.connect(
     { action: context.actionUrl, method: 'POST' },
-    twiml.conversationRelay(attributes, children),
+    twiml.conversationRelay(
+      attributes,
+      languages ? [...languages.map(renderLanguage), ...children] : children,
+    ),
   );
 }
+
+type Attributes = {
+  -readonly [Name in keyof ConversationRelayAttributes]: ConversationRelayAttributes[Name];
+};
+
+/** Properties of the agent that are called as the attributes are. */
+const SAME_NAMES = [
+  'language',
+  'ttsProvider',
+  'voice',
+  'transcriptionProvider',
+  'speechModel',
+  'interruptible',
+  'dtmfDetection',
+] as const;
 
 /** TwiML is case-sensitive and ignores what it does not know, so a known name in another case is set right. */
 function inDocumentedCase(attributes: Readonly<Record<string, string>>): Record<string, string> {
@@ -44,19 +63,7 @@ function inDocumentedCase(attributes: Readonly<Record<string, string>>): Record<
 }
 
 /** Takes the known properties only: a stored configuration may hold more. */
-function pickLanguage(entry: RelayLanguage): RelayLanguage {
-  return withoutUndefined({
-    code: entry.code,
-    ttsProvider: entry.ttsProvider,
-    voice: entry.voice,
-    transcriptionProvider: entry.transcriptionProvider,
-    speechModel: entry.speechModel,
-  });
-}
-
-type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
-
-function withoutUndefined<T extends object>(value: T): Defined<T> {
-  // The filter removes exactly what Defined<T> excludes, which fromEntries cannot express.
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
+function renderLanguage(entry: RelayLanguage): TwimlElement<'Language'> {
+  const { code, ttsProvider, voice, transcriptionProvider, speechModel } = entry;
+  return twiml.language({ code, ttsProvider, voice, transcriptionProvider, speechModel });
 }

@@ -1,2 +1,2 @@
-export type { AgentContext } from './agent-context.ts';
+export type { AboutCall, AgentContext } from './agent-context.ts';
 export { renderAgent } from './render-agent.ts';

@@ -21,13 +21,16 @@ function withHeaders(agent: SipAgent, context: AgentContext): string {
     if (!HEADER_NAME.test(name)) {
       throw new TypeError('agent.headers: a name does not start with X-. Twilio passes on X- headers only.');
     }
-    if (!OWN_HEADERS.includes(name.toLowerCase())) {
+    if (!OWN_HEADERS.some(([, own]) => own.toLowerCase() === name.toLowerCase())) {
       headers.set(name, value);
     }
   }
-  if (context.owner !== undefined) {
-    headers.set('X-Tenant-Id', context.owner.tenantId);
-    headers.set('X-Number-Id', context.owner.numberId);
+  const known: Readonly<Record<string, string | undefined>> = { ...context.owner, ...context.about };
+  for (const [parameter, name] of OWN_HEADERS) {
+    const value = known[parameter];
+    if (value !== undefined) {
+      headers.set(name, value);
+    }
   }
   const query = [...headers].map(([name, value]) => `${name}=${encodeHeader(value)}`).join('&');
   if (query === '') {
@@ -36,7 +39,14 @@ function withHeaders(agent: SipAgent, context: AgentContext): string {
   return agent.uri + (agent.uri.includes('?') ? '&' : '?') + query;
 }
 
-const OWN_HEADERS: readonly string[] = ['x-tenant-id', 'x-number-id'];
+const OWN_HEADERS = [
+  ['tenantId', 'X-Tenant-Id'],
+  ['numberId', 'X-Number-Id'],
+  ['calledNumber', 'X-Called-Number'],
+  ['caller', 'X-Caller'],
+  ['forwarded', 'X-Forwarded-Call'],
+  ['stirVerstat', 'X-Stir-Verstat'],
+] as const;
 
 function encodeHeader(value: string): string {
   return encodeURIComponent(removeForbiddenCharacters(value));

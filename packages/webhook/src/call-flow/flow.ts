@@ -1,8 +1,8 @@
 import type { VoiceRoute } from '@numberkit/contract';
-import { type AgentContext, renderAgent } from '../agent/index.ts';
+import { type AboutCall, type AgentContext, renderAgent } from '../agent/index.ts';
 import type { FixedAnswer } from '../options.ts';
 import type { DialLimit, Recovery, RecoveryStep } from '../recovery/index.ts';
-import { isE164, type VoiceCall } from '../request/index.ts';
+import { isE164, isForwarded, type VoiceCall } from '../request/index.ts';
 import type { FindRoute } from '../routes/index.ts';
 import { assertSize, twiml } from '../twiml/index.ts';
 import type { AnswerSource, Observer } from '../webhook-event.ts';
@@ -57,8 +57,18 @@ export function recoveryAnswer(
 export function agentContext(route: VoiceRoute, call: VoiceCall, actionUrl: string): AgentContext {
   return {
     owner: { tenantId: route.tenantId, numberId: route.numberId },
+    about: aboutCall(call),
     actionUrl,
     callerId: isE164(call.from) ? undefined : call.to,
+  };
+}
+
+function aboutCall(call: VoiceCall): AboutCall {
+  return {
+    calledNumber: call.to,
+    caller: call.from,
+    forwarded: isForwarded(call) ? 'true' : 'false',
+    ...(call.stirVerstat !== undefined && { stirVerstat: call.stirVerstat }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { VoiceCall } from '../request/index.ts';
+import { sameLine, type VoiceCall } from '../request/index.ts';
 
 /**
  * May this call be sent to that phone? A tenant's line that forwards to us would send it straight back, and
@@ -11,18 +11,4 @@ export function mayDial(phoneNumber: string, call: VoiceCall): boolean {
     return false;
   }
   return ![call.to, call.from, call.forwardedFrom ?? ''].some((other) => sameLine(phoneNumber, other));
-}
-
-/** Carriers write `ForwardedFrom` in several ways, with and without country code: the last ten digits decide. */
-function sameLine(left: string, right: string): boolean {
-  const [a, b] = [digits(left), digits(right)];
-  if (a.length < 10 || b.length < 10) {
-    return a !== '' && a === b;
-  }
-  return a.endsWith(b) || b.endsWith(a);
-}
-
-function digits(value: string): string {
-  // `client:` and `sip:` names may hold digits that are no phone number.
-  return /^[+\d\s().-]*$/.test(value) ? value.replace(/\D/g, '') : '';
 }

@@ -16,8 +16,8 @@ describe('parseForm', () => {
   it('keeps names without a value and values with an equals sign', () => {
     const fields = parseForm('Empty&Query=a=b&&');
     expect([...fields]).toEqual([
-      ['Empty', ['']],
-      ['Query', ['a=b']],
+      ['Empty', ''],
+      ['Query', 'a=b'],
     ]);
   });
 
@@ -26,7 +26,9 @@ describe('parseForm', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
-        const flat = [...parseForm(text)].flatMap(([name, values]) => values.map((value) => [name, value]));
+        const flat = [...parseForm(text)].flatMap(([name, values]) =>
+          [values].flat().map((value) => [name, value]),
+        );
         const expected = [...new URLSearchParams(text)];
         expect(flat.sort()).toEqual(expected.sort());
       }),
@@ -43,7 +45,7 @@ describe('parseForm', () => {
 describe('parseJsonFields', () => {
   it('takes strings, numbers and booleans of the top level', () => {
     const fields = parseJsonFields('{"To":"+1","n":2,"b":true,"o":{"To":"x"},"z":null}');
-    expect(Object.fromEntries(fields ?? [])).toEqual({ To: ['+1'], n: ['2'], b: ['true'] });
+    expect(Object.fromEntries(fields ?? [])).toEqual({ To: '+1', n: '2', b: 'true' });
   });
 
   it.each(['', '[]', 'null', '"To"', '{'])('refuses %j', (text) => {

@@ -1,27 +1,35 @@
-/** Parameters of a request: every value of every name, in the order they came. */
-export type Fields = ReadonlyMap<string, readonly string[]>;
+/** Parameters of a request: every value of every name, in the order they came; a list only where there are several. */
+export type Fields = ReadonlyMap<string, string | readonly string[]>;
 
 /** No parameters. */
 export const NO_FIELDS: Fields = new Map();
 
 /** Reads `application/x-www-form-urlencoded` text as browsers do; malformed escapes stay as they are. */
 export function parseForm(text: string): Fields {
-  const fields = new Map<string, string[]>();
-  for (const pair of text.split('&')) {
-    if (pair === '') {
-      continue;
+  const fields = new Map<string, string | string[]>();
+  let start = 0;
+  while (start < text.length) {
+    const ampersand = text.indexOf('&', start);
+    const end = ampersand === -1 ? text.length : ampersand;
+    if (end > start) {
+      const equals = text.indexOf('=', start);
+      const nameEnd = equals === -1 || equals > end ? end : equals;
+      add(fields, decode(text.slice(start, nameEnd)), decode(text.slice(nameEnd + 1, end)));
     }
-    const equals = pair.indexOf('=');
-    const name = decode(equals === -1 ? pair : pair.slice(0, equals));
-    const value = equals === -1 ? '' : decode(pair.slice(equals + 1));
-    const values = fields.get(name);
-    if (values === undefined) {
-      fields.set(name, [value]);
-    } else {
-      values.push(value);
-    }
+    start = end + 1;
   }
   return fields;
+}
+
+function add(fields: Map<string, string | string[]>, name: string, value: string): void {
+  const known = fields.get(name);
+  if (known === undefined) {
+    fields.set(name, value);
+  } else if (typeof known === 'string') {
+    fields.set(name, [known, value]);
+  } else {
+    known.push(value);
+  }
 }
 
 /** Reads the top-level strings, numbers and booleans of a JSON object; undefined when it is not an object. */
@@ -35,10 +43,10 @@ export function parseJsonFields(text: string): Fields | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return undefined;
   }
-  const fields = new Map<string, string[]>();
+  const fields = new Map<string, string>();
   for (const [name, item] of Object.entries(value)) {
     if (typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean') {
-      fields.set(name, [String(item)]);
+      fields.set(name, String(item));
     }
   }
   return fields;
@@ -46,7 +54,8 @@ export function parseJsonFields(text: string): Fields | undefined {
 
 /** The first value of a parameter; undefined when it is absent or empty, which Twilio uses alike. */
 export function field(fields: Fields, name: string): string | undefined {
-  return fields.get(name)?.[0] || undefined;
+  const value = fields.get(name);
+  return (typeof value === 'object' ? value[0] : value) || undefined;
 }
 
 /** A parameter that should be a whole number of 0 or more; undefined when it is anything else. */

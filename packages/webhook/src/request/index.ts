@@ -9,4 +9,4 @@ export {
 } from './endpoint.ts';
 export { type Fields, field, NO_FIELDS, parseForm, parseJsonFields, wholeNumberField } from './form.ts';
 export { noContent, type PlainRequest, type PlainResponse, refusal, twimlResponse } from './plain.ts';
-export { isE164, readCall, type VoiceCall } from './voice-call.ts';
+export { isE164, isForwarded, readCall, sameLine, type VoiceCall } from './voice-call.ts';

@@ -7,7 +7,7 @@ export interface PlainRequest {
   readonly target: string;
   /** @param name in lower case. */
   header(name: string): string | undefined;
-  readBody(): Promise<BodyResult>;
+  readBody(): Promise<BodyResult> | BodyResult;
 }
 
 /** A response as any host can send it. */

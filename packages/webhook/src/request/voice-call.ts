@@ -38,3 +38,25 @@ const E164 = /^\+[1-9]\d{1,14}$/;
 export function isE164(value: string | undefined): value is string {
   return value !== undefined && E164.test(value);
 }
+
+/**
+ * Did another line forward this call to us? Carriers may leave the field out, and some fill it with the called
+ * number on direct calls, so "yes" is fairly sure and "no" is not.
+ */
+export function isForwarded({ forwardedFrom, to }: VoiceCall): boolean {
+  return forwardedFrom !== undefined && !sameLine(forwardedFrom, to);
+}
+
+/** Carriers write `ForwardedFrom` in several ways, with and without country code: the last ten digits decide. */
+export function sameLine(left: string, right: string): boolean {
+  const [a, b] = [digits(left), digits(right)];
+  if (a.length < 10 || b.length < 10) {
+    return a !== '' && a === b;
+  }
+  return a.endsWith(b) || b.endsWith(a);
+}
+
+function digits(value: string): string {
+  // `client:` and `sip:` names may hold digits that are no phone number.
+  return /^[+\d\s().-]*$/.test(value) ? value.replace(/\D/g, '') : '';
+}

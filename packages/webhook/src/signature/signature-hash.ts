@@ -1,9 +1,11 @@
-/** The two hashes a signature needs. A host with a faster implementation may bring its own. */
+/** What a signature check needs of its platform. A host with faster implementations may bring its own. */
 export interface SignatureHash {
   /** HMAC-SHA1 of `text` (UTF-8) under `token`, in base64. */
   hmacSha1(token: string, text: string): Promise<string> | string;
   /** SHA-256 in lower-case hex. */
   sha256(bytes: Uint8Array): Promise<string> | string;
+  /** Reads bytes as UTF-8; what is none becomes U+FFFD, and a byte order mark stays. */
+  decode(bytes: Uint8Array): string;
 }
 
 const MAX_KEPT_KEYS = 32;
@@ -11,6 +13,7 @@ const MAX_KEPT_KEYS = 32;
 /** Hashes with WebCrypto, which every runtime has. Imported keys are kept, since importing costs as much as signing. */
 export function createWebCryptoHash(): SignatureHash {
   const encoder = new TextEncoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const keys = new Map<string, ReturnType<typeof importKey>>();
   const keyOf = (token: string): ReturnType<typeof importKey> => {
     let key = keys.get(token);
@@ -32,6 +35,7 @@ export function createWebCryptoHash(): SignatureHash {
       const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
       return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
+    decode: (bytes) => decoder.decode(bytes),
   };
 }
 

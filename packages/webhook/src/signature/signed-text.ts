@@ -8,7 +8,12 @@ import type { Fields } from '../request/index.ts';
 export function signedFields(fields: Fields): string {
   let text = '';
   for (const name of [...fields.keys()].sort()) {
-    for (const value of [...new Set(fields.get(name))].sort()) {
+    const value = fields.get(name);
+    if (typeof value === 'object') {
+      for (const one of [...new Set(value)].sort()) {
+        text += name + one;
+      }
+    } else {
       text += name + value;
     }
   }

@@ -1,4 +1,4 @@
-import { type Fields, NO_FIELDS } from '../request/index.ts';
+import { NO_FIELDS } from '../request/index.ts';
 import { isSigned } from './is-signed.ts';
 import { createWebCryptoHash } from './signature-hash.ts';
 
@@ -42,15 +42,9 @@ export async function verifyTwilioSignature(check: TwilioSignatureCheck): Promis
       tokens: typeof check.authTokens === 'string' ? [check.authTokens] : check.authTokens,
       signature,
       url: check.url,
-      fields: check.params === undefined ? NO_FIELDS : toFields(check.params),
+      fields: check.params === undefined ? NO_FIELDS : new Map(Object.entries(check.params)),
       body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
     },
     webCryptoHash,
-  );
-}
-
-function toFields(params: Readonly<Record<string, string | readonly string[]>>): Fields {
-  return new Map(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   );
 }

@@ -31,14 +31,19 @@ export function render(node: TwimlElement | string): string {
   if (typeof node === 'string') {
     return escapeText(node);
   }
-  let tag = node.name;
-  for (const [name, value] of Object.entries(node.attributes)) {
+  let text = `<${node.name}`;
+  for (const name in node.attributes) {
+    const value = node.attributes[name];
     if (value !== undefined) {
-      tag += ` ${name}="${escapeAttribute(String(value))}"`;
+      text += ` ${name}="${escapeAttribute(String(value))}"`;
     }
   }
   if (node.children.length === 0) {
-    return `<${tag}/>`;
+    return `${text}/>`;
   }
-  return `<${tag}>${node.children.map(render).join('')}</${node.name}>`;
+  text += '>';
+  for (const child of node.children) {
+    text += render(child);
+  }
+  return `${text}</${node.name}>`;
 }

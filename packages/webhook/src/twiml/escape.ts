@@ -17,19 +17,23 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+// Nearly every value of a call is made of these alone, and needs nothing done.
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Removes the characters no XML document may contain. */
 export function removeForbiddenCharacters(value: string): string {
-  return value.replace(FORBIDDEN, '');
+  return PRINTABLE_ASCII.test(value) ? value : value.replace(FORBIDDEN, '');
 }
 
 /** Makes a string safe between tags. */
 export function escapeText(value: string): string {
-  return removeForbiddenCharacters(value).replace(TEXT_SPECIAL, toReference);
+  return PLAIN.test(value) ? value : removeForbiddenCharacters(value).replace(TEXT_SPECIAL, toReference);
 }
 
 /** Makes a string safe between double quotes. */
 export function escapeAttribute(value: string): string {
-  return removeForbiddenCharacters(value).replace(ATTRIBUTE_SPECIAL, toReference);
+  return PLAIN.test(value) ? value : removeForbiddenCharacters(value).replace(ATTRIBUTE_SPECIAL, toReference);
 }
 
 function toReference(character: string): string {
