@@ -23,7 +23,8 @@ export default defineConfig([
     entry: { 'phone-setup': 'src/define.ts' },
     outDir: 'dist/bundle',
     clean: true,
-    minify: true,
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     noExternal: [/.*/],
     // Licences of what is inlined, in a file beside the bundle.
     esbuildOptions(options) {

@@ -9,8 +9,12 @@ const beginnings = {
   pick: () => createFakeApi(),
   opening: () => scripted('/setup-state', silence),
   searching: () => scripted('/search-numbers', silence),
+  'ask-place': () => {
+    const setup = newTenant();
+    return createFakeApi({ ...setup, tenant: { ...setup.tenant, location: null } });
+  },
   'search-failed': () => scripted('/search-numbers', broken, broken, broken),
-  'unknown-place': () => scripted('/search-numbers', () => problem(422, 'place-unknown')),
+  'unknown-place': () => scripted('/search-numbers', () => problem(404, 'unknown-place')),
   taken: () =>
     scripted('/purchase-number', () =>
       problem(409, 'number-unavailable', { alternatives: ['+15105550177'] }),

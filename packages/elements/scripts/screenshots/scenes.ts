@@ -54,6 +54,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.clock.runFor(1_000);
     },
   },
+  'ask-place': { begins: 'ask-place' },
   'unknown-place': { begins: 'unknown-place' },
   taken: { begins: 'taken', act: get },
   progress: { begins: 'ordering', act: get },

@@ -1,4 +1,4 @@
-import type { Problem } from '@numberkit/contract';
+import type { FieldProblem, Problem } from '@numberkit/contract';
 import { ApiError } from './api-error.ts';
 
 /** The JSON object of an answer; rejects with {@link ApiError} when it is an error or no object. */
@@ -26,7 +26,7 @@ async function readObject(response: Response): Promise<Record<string, unknown> |
 
 function toProblem(body: Record<string, unknown>, status: number): Problem {
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
-  const alternatives = body['alternatives'];
+  const { alternatives, errors } = body;
   return {
     type: text('type'),
     title: text('title'),
@@ -34,8 +34,13 @@ function toProblem(body: Record<string, unknown>, status: number): Problem {
     code: text('code'),
     detail: text('detail'),
     retryable: body['retryable'] === true,
+    ...(Array.isArray(errors) && { errors: errors.filter(isFieldProblem) }),
     ...(Array.isArray(alternatives) && {
       alternatives: alternatives.filter((each): each is string => typeof each === 'string'),
     }),
   };
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
 }

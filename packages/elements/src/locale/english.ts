@@ -83,6 +83,11 @@ export const english: Locale = {
       body: 'Try a city with its state, a ZIP code, or a three-digit area code.',
       action: 'Use my business location',
     },
+    askPlace: {
+      heading: 'Numbers near you will show here',
+      body: 'Type your city, a ZIP code or an area code above.',
+      action: 'Show numbers from anywhere',
+    },
   },
   confirm: {
     yourNumber: 'Your number',

@@ -86,6 +86,11 @@ export const german: Locale = {
       body: 'Versuchen Sie es mit Stadt und Bundesstaat, Postleitzahl oder dreistelliger Vorwahl.',
       action: 'Meinen Unternehmensstandort verwenden',
     },
+    askPlace: {
+      heading: 'Hier erscheinen Nummern in Ihrer Nähe',
+      body: 'Geben Sie oben Ihre Stadt, eine Postleitzahl oder eine Vorwahl ein.',
+      action: 'Nummern von überall anzeigen',
+    },
   },
   confirm: {
     yourNumber: 'Ihre Nummer',

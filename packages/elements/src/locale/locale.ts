@@ -51,6 +51,7 @@ export interface Locale {
     readonly lookIn: (areaCode: string) => string;
     readonly emptyPattern: PanelWords;
     readonly unknownPlace: PanelWords;
+    readonly askPlace: PanelWords;
   };
   readonly confirm: {
     readonly yourNumber: string;

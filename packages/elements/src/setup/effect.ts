@@ -3,7 +3,7 @@ import type { Failure } from './failure.ts';
 import type { Intent, SetupModel, SetupStep } from './model.ts';
 
 /** The timers of the flow; starting one again replaces it. */
-export type TimerName = 'search' | 'poll' | 'resend' | 'slow' | 'long';
+export type TimerName = 'search' | 'doubt' | 'poll' | 'resend' | 'slow' | 'long';
 
 /** What the flow wants done. It never does it itself. */
 export type SetupEffect =

@@ -5,6 +5,8 @@ export interface Failure {
   readonly kind: ApiErrorKind;
   /** The server's stable code, when it gave one. */
   readonly code: string | null;
+  /** The first field that was refused, when the request itself was. */
+  readonly field: string | null;
   /** What the server says about it, in its own words. */
   readonly detail: string | null;
 }
@@ -14,6 +16,7 @@ export function toFailure(error: ApiError): Failure {
   return {
     kind: error.kind,
     code: error.problem?.code ?? null,
+    field: error.problem?.errors?.[0]?.field ?? null,
     detail: error.problem?.detail || null,
   };
 }

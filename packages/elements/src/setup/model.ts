@@ -38,14 +38,16 @@ export interface NumberSearch {
   readonly areaCode: string | null;
   /** Digits or a word the number should contain, as typed. */
   readonly contains: string;
-  /** `waiting`: typing may go on. */
-  readonly status: 'idle' | 'waiting' | 'searching' | 'found' | 'failed';
+  /** `asking`: there is no place to search at. `waiting`: typing may go on. */
+  readonly status: 'idle' | 'asking' | 'waiting' | 'searching' | 'found' | 'failed';
   readonly patience: Patience;
   readonly numbers: readonly OfferedNumber[];
   readonly suggestions: readonly AreaCodeSuggestion[];
   /** E.164 of the chosen number. */
   readonly selected: string | null;
   readonly showsAll: boolean;
+  /** True from a keystroke until an answer: what was typed may be half a word. */
+  readonly typing: boolean;
   readonly failure: Failure | null;
   /** Why the list is shown again after an order came to nothing. */
   readonly notice: SearchNotice | null;
@@ -98,6 +100,7 @@ const emptySearch: NumberSearch = {
   suggestions: [],
   selected: null,
   showsAll: false,
+  typing: false,
   failure: null,
   notice: null,
 };

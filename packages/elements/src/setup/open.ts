@@ -4,7 +4,7 @@ import { toFailure } from './failure.ts';
 import type { SetupInput } from './input.ts';
 import type { Intent, SetupModel } from './model.ts';
 import { awaitNumber, resumeOrder } from './order.ts';
-import { searchNow } from './search.ts';
+import { searchOrAsk } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 import { goTo } from './steps.ts';
 
@@ -49,7 +49,7 @@ function firstStep(model: SetupModel, setup: SetupState, snapshot: Snapshot | nu
 
 function startSearch(model: SetupModel, setup: SetupState): Transition {
   if (!setup.paths.includes('buy')) return goTo(model, setup.paths.length > 0 ? 'path' : 'handoff');
-  return searchNow({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
+  return searchOrAsk({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
 }
 
 function restore(model: SetupModel, setup: SetupState, snapshot: Snapshot | null): SetupModel {

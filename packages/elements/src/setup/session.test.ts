@@ -100,6 +100,51 @@ describe('searching', () => {
     expect(searchesOf(api).at(-1)).toMatchObject({ contains: 'COOL' });
   });
 
+  it('asks for a place when neither the customer nor the host has named one', async () => {
+    const setup = newTenant();
+    const api = createFakeApi({ ...setup, tenant: { ...setup.tenant, location: null } });
+    const { session, timers } = await startSession(api);
+    expect(session.model.search.status).toBe('asking');
+    session.send({ type: 'search-submitted' });
+    await settle();
+    expect(searchesOf(api)).toEqual([{ limit: 10 }]);
+    session.send({ type: 'query-typed', query: 'Oakland' });
+    await timers.pass(300);
+    session.send({ type: 'query-typed', query: '' });
+    await timers.pass(300);
+    expect(session.model.search.status).toBe('asking');
+  });
+
+  it('does not call half a word a mistake until typing has stopped for a while', async () => {
+    const api = createFakeApi();
+    const { session, timers, news } = await startSession(api);
+    api.script('/search-numbers', () => problem(404, 'unknown-place'));
+    session.send({ type: 'query-typed', query: 'Oak' });
+    await timers.pass(900);
+    expect(session.model.search.status).toBe('searching');
+    await timers.pass(400);
+    expect(session.model.search).toMatchObject({ status: 'failed', failure: { code: 'unknown-place' } });
+    expect(news.filter((each) => each.type === 'error')).toHaveLength(1);
+  });
+
+  it('calls it a mistake at once when the customer pressed Enter', async () => {
+    const api = createFakeApi();
+    const { session } = await startSession(api);
+    api.script('/search-numbers', () => problem(404, 'unknown-place'));
+    session.send({ type: 'query-typed', query: 'Nowhereville' });
+    session.send({ type: 'search-submitted' });
+    await settle();
+    expect(session.model.search.status).toBe('failed');
+  });
+
+  it('leaves a single character out, which the server would refuse', async () => {
+    const api = createFakeApi();
+    const { session, timers } = await startSession(api);
+    session.send({ type: 'contains-typed', contains: 'c' });
+    await timers.pass(300);
+    expect(searchesOf(api).at(-1)).toEqual({ query: 'Oakland, CA', limit: 10 });
+  });
+
   it('tries three times before it says that it failed', async () => {
     const api = createFakeApi();
     const broken = () => problem(503, 'carrier-unavailable');

@@ -15,6 +15,8 @@ import {
 import {
   failSearch,
   searchNow,
+  searchOrAsk,
+  showFailure,
   showFound,
   toggleAreaCode,
   typeContains,
@@ -90,7 +92,7 @@ function updateSearch(model: SetupModel, input: SearchInput): Transition {
     case 'contains-typed':
       return typeContains(model, input.contains);
     case 'search-submitted':
-      return searchNow(withSearch(model, { notice: null }));
+      return searchNow(withSearch(model, { notice: null, typing: false }));
     case 'area-code-toggled':
       return toggleAreaCode(withSearch(model, { notice: null }), input.areaCode);
     case 'found':
@@ -111,7 +113,7 @@ function followPath(model: SetupModel): Transition {
   }
   const { status } = model.search;
   if (status === 'found' || status === 'searching') return goTo(model, 'number');
-  return searchNow({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
+  return searchOrAsk({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
 }
 
 function goBack(model: SetupModel): Transition {
@@ -125,7 +127,7 @@ function wantAnother(model: SetupModel): Transition {
   if (model.step !== 'live' || !model.live) return transition(model);
   const known = new Set([...model.knownIds, model.live.number.id]);
   const next = { ...model, another: true, knownIds: [...known], step: 'number' as const };
-  return searchNow(withSearch(next, { notice: null }), {
+  return searchOrAsk(withSearch(next, { notice: null }), {
     type: 'tell',
     news: { type: 'step', step: 'number' },
   });
@@ -146,7 +148,8 @@ function retry(model: SetupModel): Transition {
 
 function ring(model: SetupModel, timer: TimerName): Transition {
   const { order } = model;
-  if (timer === 'search') return searchNow(model);
+  if (timer === 'search') return searchOrAsk(model);
+  if (timer === 'doubt') return showFailure(model);
   if (timer === 'slow' || timer === 'long') return transition(losePatience(model, timer));
   if (model.step !== 'order' || !order) return transition(model);
   if (timer === 'poll' && order.numberId) return transition(model, { type: 'poll', id: order.numberId });

@@ -9,6 +9,9 @@ export interface EmptyList {
 
 /** What stands in place of the list when a search found nothing or failed; null when there is a list. */
 export function describeSearch(search: NumberSearch, locale: Locale): EmptyList | null {
+  if (search.status === 'asking') {
+    return { words: locale.search.askPlace, input: { type: 'search-submitted' } };
+  }
   if (search.status === 'failed') return describeFailure(search, locale);
   if (search.status !== 'found' || search.numbers.length > 0) return null;
   if (search.contains.trim()) {
@@ -22,12 +25,12 @@ export function describeSearch(search: NumberSearch, locale: Locale): EmptyList 
   };
 }
 
-function describeFailure({ failure, query, contains }: NumberSearch, locale: Locale): EmptyList {
+function describeFailure({ failure }: NumberSearch, locale: Locale): EmptyList {
   const retry = { type: 'retry-wanted' } as const;
-  if (failure?.kind === 'refused' && contains.trim() && failure.code?.includes('pattern')) {
+  if (failure?.field === 'contains') {
     return { words: locale.search.emptyPattern, input: { type: 'contains-typed', contains: '' } };
   }
-  if (failure?.kind === 'refused' && query.trim()) {
+  if (failure?.code === 'unknown-place' || failure?.field === 'query') {
     return { words: locale.search.unknownPlace, input: { type: 'query-typed', query: '' } };
   }
   if (failure?.kind === 'unreachable') return { words: locale.failure.unreachable, input: retry };
