@@ -1,8 +1,8 @@
 /**
  * Area codes laid over older ones: in each line the codes after the colon serve the same ground as the code before
- * it. The sources for prefixes know few numbers in overlays, so this is kept by hand, from NANPA's and CNA's
- * public planning letters (https://nanpa.com, https://cnac.ca). The build fails when a code in service is in
- * neither the prefixes nor this table.
+ * it. The sources for prefixes know few numbers in overlays, so this is kept by hand; the administrators of the plan
+ * (https://nanpa.com, https://cnac.ca) are who to ask about a line of it. The build fails when a code in service is
+ * in neither the prefixes nor this table.
  */
 const table = `
   AL 205:659 256:938

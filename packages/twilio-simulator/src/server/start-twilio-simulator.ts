@@ -15,6 +15,7 @@ export interface TwilioSimulatorServerOptions extends TwilioSimulatorOptions {
   stateFile?: string;
 }
 
+/** A simulator that listens. */
 export interface TwilioSimulatorServer {
   /** Such as `http://127.0.0.1:4010`; the web phone is at its root. */
   readonly url: string;
