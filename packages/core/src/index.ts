@@ -9,14 +9,22 @@ export type {
 export type {
   AvailableNumber,
   BuyAnswer,
+  CallAnswer,
+  CallOrder,
+  CallQuery,
+  CallStatus,
   Carrier,
+  CarrierCall,
+  CarrierMethod,
   CarrierNumber,
   CarrierSearch,
+  EmergencyAddress,
   NumberOrder,
   NumberPrices,
   NumberSettings,
   NumberType,
   RefusalReason,
+  ReleaseAnswer,
 } from './carrier/index.ts';
 export type { Clock } from './clock.ts';
 export { type ErrorKind, isNumberkitError, NumberkitError } from './errors.ts';

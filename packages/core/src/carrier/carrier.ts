@@ -20,6 +20,19 @@ export interface Carrier {
   configureNumber(carrierSid: string, settings: NumberSettings): Promise<CarrierNumber>;
   /** What a number of each type costs a month in this country (ISO 3166 alpha-2). */
   numberPrices(country: string): Promise<NumberPrices>;
+  /** Every number of the account, others' purposes included, page by page while it is read. */
+  listNumbers(): AsyncIterable<CarrierNumber>;
+  /**
+   * Gives a number back for good. Only the ledger calls it, after the intent is committed. Safe to repeat: a number
+   * that is not there any more answers `gone`.
+   */
+  releaseNumber(carrierSid: string): Promise<ReleaseAnswer>;
+  /** Starts taking the emergency address off a number, without which it cannot be released. Safe to repeat. */
+  clearEmergencyAddress(carrierSid: string): Promise<CarrierNumber>;
+  /** Places a call that follows `twiml` when answered. Costs money and is not idempotent. */
+  placeCall(order: CallOrder): Promise<CallAnswer>;
+  /** Calls to and from the account, newest first, page by page while they are read. */
+  listCalls(query: CallQuery): AsyncIterable<CarrierCall>;
 }
 
 /** Local or toll-free: the two kinds of number that we sell. */
@@ -82,11 +95,26 @@ export interface CarrierNumber {
   readonly phoneNumber: string;
   readonly tag: string;
   readonly voiceUrl: string | null;
+  readonly voiceMethod: CarrierMethod | null;
   readonly voiceFallbackUrl: string | null;
+  readonly voiceFallbackMethod: CarrierMethod | null;
   readonly statusCallback: string | null;
+  readonly statusCallbackMethod: CarrierMethod | null;
   readonly trunkSid: string | null;
   readonly applicationSid: string | null;
+  /** Null when the carrier does not tell, or tells another type than the two we sell. */
+  readonly type: NumberType | null;
+  /** When it came into the account; null when the carrier does not tell. */
+  readonly createdAt: Date | null;
+  /** Does an address for emergency calls hang on it? `clearing`: asked to go, still there; neither can be released. */
+  readonly emergencyAddress: EmergencyAddress;
 }
+
+/** How the carrier asks an address of ours. */
+export type CarrierMethod = 'GET' | 'POST';
+
+/** `registered` includes one on its way there. */
+export type EmergencyAddress = 'none' | 'registered' | 'clearing';
 
 /**
  * What became of an order. `bought`: ours now. `refused`: clearly not bought, not charged.
@@ -111,3 +139,70 @@ export type RefusalReason = 'unavailable' | 'restricted' | 'account' | 'invalid'
 
 /** Monthly price by type; a type the carrier does not sell is absent. */
 export type NumberPrices = Readonly<Partial<Record<NumberType, Money>>>;
+
+/**
+ * What became of a release. `released`: by this call. `gone`: the account did not have it any more.
+ * `blocked`: an emergency address must be cleared first. `refused`: the carrier will not, for now.
+ * `unknown`: no clear answer; asking again is safe.
+ */
+export type ReleaseAnswer =
+  | { readonly outcome: 'released' | 'gone' }
+  | { readonly outcome: 'blocked' | 'refused'; readonly carrierCode: string; readonly detail: string }
+  | { readonly outcome: 'unknown'; readonly detail: string };
+
+/** A call to place. */
+export interface CallOrder {
+  /** E.164, a number of ours. */
+  readonly from: string;
+  /** E.164. */
+  readonly to: string;
+  /** What is played to whoever answers. */
+  readonly twiml: string;
+  /** Ends the call after that long. */
+  readonly timeLimitSeconds: number;
+  /** Rings that long at most. */
+  readonly timeoutSeconds: number;
+}
+
+/** What became of a call order. `unknown`: it may ring all the same. */
+export type CallAnswer =
+  | { readonly outcome: 'placed'; readonly call: CarrierCall }
+  | { readonly outcome: 'refused'; readonly carrierCode: string; readonly detail: string }
+  | { readonly outcome: 'unknown'; readonly detail: string };
+
+/** Which calls to read. */
+export interface CallQuery {
+  /** E.164: only calls to this number. */
+  readonly to?: string;
+  /** E.164: only calls from this number. */
+  readonly from?: string;
+  /** Only calls that started at this moment or later. */
+  readonly since: Date;
+}
+
+/** A call as the carrier recorded it. */
+export interface CarrierCall {
+  readonly sid: string;
+  /** E.164, or what the carrier shows for a caller without a number. */
+  readonly from: string;
+  readonly to: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly status: CallStatus;
+  /** Null until it started. */
+  readonly startedAt: Date | null;
+  /** Null until it ended. */
+  readonly durationSeconds: number | null;
+  /** Null until the carrier has priced it. */
+  readonly price: Money | null;
+}
+
+/** Where a call stands; the last five are final. */
+export type CallStatus =
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'failed'
+  | 'no-answer'
+  | 'canceled';

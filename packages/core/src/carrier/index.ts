@@ -1,13 +1,21 @@
 export type {
   AvailableNumber,
   BuyAnswer,
+  CallAnswer,
+  CallOrder,
+  CallQuery,
+  CallStatus,
   Carrier,
+  CarrierCall,
+  CarrierMethod,
   CarrierNumber,
   CarrierSearch,
+  EmergencyAddress,
   NumberOrder,
   NumberPrices,
   NumberSettings,
   NumberType,
   RefusalReason,
+  ReleaseAnswer,
 } from './carrier.ts';
 export { carrierErrors } from './errors.ts';

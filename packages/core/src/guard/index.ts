@@ -7,6 +7,7 @@ export {
   type Bound,
   cannotCount,
   giveBackBounds,
+  heldBound,
   type PurchaseClaim,
   type PurchaseLimits,
   purchaseBounds,

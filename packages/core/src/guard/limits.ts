@@ -17,7 +17,8 @@ export interface PurchaseLimits {
 
 /** What one purchase counts against. */
 export interface PurchaseClaim {
-  readonly tenantId: string;
+  /** Null when it is for the pool: then no tenant's limits are counted. */
+  readonly tenantId: string | null;
   /** Monthly price; null when the carrier did not tell. */
   readonly price: Money | null;
   /** UTC day, `2026-11-22`. */
@@ -38,13 +39,16 @@ const defaults = { numbersPerTenant: 3, purchasesPerTenantPerDay: 10, purchasesP
 export function purchaseBounds(limits: PurchaseLimits, claim: PurchaseClaim): readonly Bound[] {
   const { tenantId, day, price } = claim;
   const set = { ...defaults, ...limits };
-  const bounds: Bound[] = [
-    bound('numbersPerTenant', `numbers:tenant:${tenantId}`, 'ever', 1, set.numbersPerTenant),
-    bound('purchasesPerTenantPerDay', `purchases:tenant:${tenantId}`, day, 1, set.purchasesPerTenantPerDay),
-    bound('purchasesPerDay', 'purchases:all', day, 1, set.purchasesPerDay),
-  ];
+  const bounds: Bound[] = [];
+  if (tenantId !== null) {
+    bounds.push(
+      heldBound(limits, tenantId),
+      bound('purchasesPerTenantPerDay', `purchases:tenant:${tenantId}`, day, 1, set.purchasesPerTenantPerDay),
+    );
+  }
+  bounds.push(bound('purchasesPerDay', 'purchases:all', day, 1, set.purchasesPerDay));
   const micros = price?.amountMicros ?? 0;
-  if (limits.spendPerTenantPerDay) {
+  if (limits.spendPerTenantPerDay && tenantId !== null) {
     const key = `spend:tenant:${tenantId}`;
     bounds.push(bound('spendPerTenantPerDay', key, day, micros, limits.spendPerTenantPerDay.amountMicros));
   }
@@ -52,6 +56,12 @@ export function purchaseBounds(limits: PurchaseLimits, claim: PurchaseClaim): re
     bounds.push(bound('spendPerDay', 'spend:all', day, micros, limits.spendPerDay.amountMicros));
   }
   return bounds;
+}
+
+/** The standing count of the numbers a tenant holds; taken when it gets one, given back when it no longer has it. */
+export function heldBound(limits: PurchaseLimits, tenantId: string): Bound {
+  const max = limits.numbersPerTenant ?? defaults.numbersPerTenant;
+  return bound('numbersPerTenant', `numbers:tenant:${tenantId}`, 'ever', 1, max);
 }
 
 function bound(name: keyof PurchaseLimits, key: string, window: string, amount: number, max: number): Bound {

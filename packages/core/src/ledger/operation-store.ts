@@ -1,7 +1,7 @@
 import type { Money } from '@numberkit/contract';
 
 /** Kinds of money-moving carrier calls. */
-export type OperationKind = 'buy-number';
+export type OperationKind = 'buy-number' | 'release-number';
 
 /**
  * `intended`: committed before the carrier is called; the call may be under way.
@@ -16,7 +16,8 @@ export interface Operation {
   readonly id: string;
   readonly kind: OperationKind;
   readonly state: OperationState;
-  readonly tenantId: string;
+  /** Null when no tenant is concerned: the pool's own. */
+  readonly tenantId: string | null;
   /** The host's key for the whole intent; candidates of one intent share it and differ in `attempt`. */
   readonly idempotencyKey: string;
   /** 1 for the number asked for, 2 for the first alternative, and so on. */
@@ -47,14 +48,18 @@ export type OperationChange = Partial<Pick<Operation, 'state' | 'calls' | 'lease
 export interface OperationStore {
   /**
    * Inserts the operation unless one with the same (tenantId, kind, idempotencyKey, attempt) exists, and says
-   * whether it did. Race: unique constraint with ON CONFLICT DO NOTHING; of many callers exactly one gets `true`.
+   * whether it did; operations without a tenant share one space of keys. Race: unique constraint with ON CONFLICT DO NOTHING; of many callers exactly one gets `true`.
    */
   insert(operation: Operation): Promise<boolean>;
   get(operationId: string): Promise<Operation | undefined>;
   /** The operation of the intent with the highest attempt. */
-  latest(tenantId: string, kind: OperationKind, idempotencyKey: string): Promise<Operation | undefined>;
-  /** The operation that bought (or tries to buy) this number. */
-  ofNumber(numberId: string): Promise<Operation | undefined>;
+  latest(
+    tenantId: string | null,
+    kind: OperationKind,
+    idempotencyKey: string,
+  ): Promise<Operation | undefined>;
+  /** The newest operation of this kind on this number; the one that bought (or tries to buy) it, unless told. */
+  ofNumber(numberId: string, kind?: OperationKind): Promise<Operation | undefined>;
   /**
    * Changes the operation if it is still in one of the `from` states; says whether it did.
    * Race: one conditional UPDATE; of two settlers exactly one gets `true`.

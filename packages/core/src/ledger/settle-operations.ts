@@ -11,7 +11,8 @@ export type Resolver = (operation: Operation) => Promise<boolean>;
 export interface SettleOperationsDeps {
   readonly open: () => Promise<{ readonly operations: OperationStore }>;
   readonly clock: Clock;
-  readonly resolvers: Readonly<Record<OperationKind, Resolver>>;
+  /** An operation whose kind has none is reported to `onError` and stays open. */
+  readonly resolvers: Readonly<Partial<Record<OperationKind, Resolver>>>;
   /** Told when a resolver threw; the operation stays unknown. */
   readonly onError: (operationId: string, error: unknown) => void;
 }
@@ -40,7 +41,9 @@ export function createSettleOperations(deps: SettleOperationsDeps): () => Promis
     let settled = 0;
     for (const operation of due) {
       try {
-        if (await deps.resolvers[operation.kind](operation)) settled += 1;
+        const resolve = deps.resolvers[operation.kind];
+        if (!resolve) throw new Error(`nothing resolves operations of the kind ${operation.kind}`);
+        if (await resolve(operation)) settled += 1;
       } catch (error) {
         deps.onError(operation.id, error);
       }

@@ -2,5 +2,11 @@ export type { BuyNumber, BuyNumberRequest } from './buy-number.ts';
 export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from './create-numbers.ts';
 export { numberErrors } from './errors.ts';
 export { canMove, isOver, type NumberState } from './number-life.ts';
-export type { NumberChange, NumberRecord, NumberStore } from './number-store.ts';
+export type {
+  NumberChange,
+  NumberExpectation,
+  NumberRecord,
+  NumberStore,
+  PointedCount,
+} from './number-store.ts';
 export { searchErrors } from './search/index.ts';

@@ -23,10 +23,43 @@ export interface NumberRecord {
   readonly updatedAt: Date;
   /** When it first could take calls. */
   readonly activatedAt: Date | null;
+  /** End of the grace period of a number that is being reclaimed; null when it is not. */
+  readonly reclaimAt: Date | null;
+  /** The last warning given of it: so many days before `reclaimAt`. */
+  readonly reclaimWarned: number | null;
+  /** A resting number goes on after this. */
+  readonly restUntil: Date | null;
+  /** When the sweep `reclaim` has to look at it next; null: never. */
+  readonly dueAt: Date | null;
+  /** Which voice settings the carrier was last told for it, see `settingsMark`; null when nobody noted it. */
+  readonly settingsMark: string | null;
 }
 
 /** What a move may change beside the state. */
-export type NumberChange = Partial<Pick<NumberRecord, 'carrierSid' | 'activatedAt' | 'tenantId'>>;
+export type NumberChange = Partial<
+  Pick<
+    NumberRecord,
+    | 'carrierSid'
+    | 'activatedAt'
+    | 'tenantId'
+    | 'reclaimAt'
+    | 'reclaimWarned'
+    | 'restUntil'
+    | 'dueAt'
+    | 'settingsMark'
+  >
+>;
+
+/** How a number must still be for a move to happen; what is not named may be anything. */
+export type NumberExpectation = Pick<NumberRecord, 'state'> &
+  Partial<Pick<NumberRecord, 'tenantId' | 'reclaimAt' | 'reclaimWarned' | 'restUntil'>>;
+
+/** How far the estate is with voice settings. */
+export interface PointedCount {
+  readonly pointed: number;
+  /** Not yet, or with other settings. */
+  readonly left: number;
+}
 
 /** PORT: number records. */
 export interface NumberStore {
@@ -42,14 +75,34 @@ export interface NumberStore {
   /** Newest first, all states. */
   listByTenant(tenantId: string): Promise<readonly NumberRecord[]>;
   /**
-   * Moves the number if it still is in state `from`; says whether it did. A move to `released` or `refused` frees
-   * its E.164 for a new row. Race: one conditional UPDATE; of two movers exactly one gets `true`.
+   * Moves the number if it still is as `from` says (a state, or a state and more); says whether it did. `to` may be
+   * the same state, to change only what `change` names. A move to `released` or `refused` frees its E.164 for a new
+   * row. Race: one conditional UPDATE; of two movers that expect the same exactly one gets `true`, unless the first
+   * left everything as the second expects it.
    */
   move(
     numberId: string,
-    from: NumberState,
+    from: NumberState | NumberExpectation,
     to: NumberState,
     change: NumberChange,
     now: Date,
   ): Promise<boolean>;
+  /** Numbers whose next step is due (`dueAt` at or before `now`), the longest overdue first. */
+  listDue(now: Date, limit: number): Promise<readonly NumberRecord[]>;
+  /**
+   * Takes numbers of ours that the carrier points elsewhere than `settingsMark` says, and leases them until
+   * `leaseUntil`, by id. Only numbers that live at the carrier (`pooled`, `assigned`, `resting`).
+   * Race: each number goes to exactly one caller until its lease ends (PostgreSQL: FOR UPDATE SKIP LOCKED; SQLite:
+   * one UPDATE … RETURNING).
+   */
+  claimUnpointed(
+    settingsMark: string,
+    now: Date,
+    leaseUntil: Date,
+    limit: number,
+  ): Promise<readonly NumberRecord[]>;
+  /** Notes that the carrier points the number as `settingsMark` says, and ends the lease. */
+  notePointed(numberId: string, settingsMark: string, now: Date): Promise<void>;
+  /** Counts the numbers that `claimUnpointed` is about. */
+  countPointed(settingsMark: string): Promise<PointedCount>;
 }

@@ -1,9 +1,12 @@
 import type {
   BuyAnswer,
+  CallOrder,
   Carrier,
+  CarrierCall,
   CarrierNumber,
   NumberOrder,
   NumberSettings,
+  ReleaseAnswer,
 } from '../../src/carrier/index.ts';
 
 /**
@@ -19,18 +22,41 @@ export type BuyStep =
   | 'throws-after';
 /** One look-up: answered, or not. */
 export type FindStep = 'ok' | 'fails';
+/** One release: done; refused; or an unclear answer before it took effect, or after. */
+export type ReleaseStep = 'ok' | 'refused' | 'lost-before' | 'lost-after' | 'throws-after';
+/** One request to clear an emergency address, or to point a number elsewhere. */
+export type ChangeStep = 'ok' | 'fails';
+
+/** What the carrier will do, call by call; `ok` when nothing is left of a list. */
+export interface CarrierScript {
+  readonly buys?: readonly BuyStep[];
+  readonly finds?: readonly FindStep[];
+  readonly releases?: readonly ReleaseStep[];
+  readonly clears?: readonly ChangeStep[];
+  readonly configures?: readonly ChangeStep[];
+}
 
 /** A carrier whose every answer the test decides; what it sold is its own truth, apart from our records. */
-export function scriptedCarrier(script: { buys?: BuyStep[]; finds?: FindStep[] } = {}) {
+export function scriptedCarrier(script: CarrierScript = {}) {
   const buys = [...(script.buys ?? [])];
   const finds = [...(script.finds ?? [])];
+  const releases = [...(script.releases ?? [])];
+  const clears = [...(script.clears ?? [])];
+  const configures = [...(script.configures ?? [])];
   const owned = new Map<string, CarrierNumber>();
   /** Every sale, in order: what would be on the bill. */
   const sold: string[] = [];
   const orders: NumberOrder[] = [];
   const soldElsewhere = new Set<string>();
+  /** SIDs of every request to give a number back, in order. */
+  const releaseRequests: string[] = [];
+  /** SIDs of every number pointed elsewhere, in order. */
+  const configured: string[] = [];
+  const callOrders: CallOrder[] = [];
+  const calls: CarrierCall[] = [];
   const elsewhere: { onBuy?: (order: NumberOrder) => Promise<void> } = {};
 
+  const bySid = (sid: string) => [...owned.values()].find((each) => each.sid === sid);
   const sell = (order: NumberOrder): CarrierNumber => {
     // As Twilio does: a number the account has already is overwritten, and not charged again.
     if (!owned.has(order.phoneNumber)) sold.push(order.phoneNumber);
@@ -68,15 +94,76 @@ export function scriptedCarrier(script: { buys?: BuyStep[]; finds?: FindStep[] }
       return { outcome: 'bought', number };
     },
     async configureNumber(sid, settings) {
-      const number = [...owned.values()].find((each) => each.sid === sid);
+      if ((configures.shift() ?? 'ok') === 'fails') throw new Error('the carrier does not answer');
+      configured.push(sid);
+      const number = bySid(sid);
       if (!number) throw new Error('no such number');
       const pointed = own(number.phoneNumber, number.tag, settings);
       owned.set(number.phoneNumber, pointed);
       return pointed;
     },
     numberPrices: async () => ({ local: { amountMicros: 1_150_000, currency: 'USD' } }),
+    async *listNumbers() {
+      yield* [...owned.values()];
+    },
+    async releaseNumber(sid): Promise<ReleaseAnswer> {
+      releaseRequests.push(sid);
+      const step = releases.shift() ?? 'ok';
+      if (step === 'refused') return { outcome: 'refused', carrierCode: '1', detail: 'the account sleeps' };
+      if (step === 'lost-before') return { outcome: 'unknown', detail: 'connection reset' };
+      const number = bySid(sid);
+      if (number && number.emergencyAddress !== 'none') {
+        return { outcome: 'blocked', carrierCode: '1', detail: 'an emergency address is registered' };
+      }
+      if (number) owned.delete(number.phoneNumber);
+      if (step === 'lost-after') return { outcome: 'unknown', detail: 'connection reset' };
+      if (step === 'throws-after') throw new Error('adapter broke');
+      return { outcome: number ? 'released' : 'gone' };
+    },
+    async clearEmergencyAddress(sid) {
+      if ((clears.shift() ?? 'ok') === 'fails') throw new Error('the carrier does not answer');
+      const number = bySid(sid);
+      if (!number) throw new Error('no such number');
+      const clearing: CarrierNumber =
+        number.emergencyAddress === 'none' ? number : { ...number, emergencyAddress: 'clearing' };
+      owned.set(number.phoneNumber, clearing);
+      return clearing;
+    },
+    async placeCall(order) {
+      callOrders.push(order);
+      const call: CarrierCall = {
+        sid: `CA${String(callOrders.length).padStart(32, '0')}`,
+        from: order.from,
+        to: order.to,
+        direction: 'outbound',
+        status: 'queued',
+        startedAt: null,
+        durationSeconds: null,
+        price: null,
+      };
+      return { outcome: 'placed', call };
+    },
+    async *listCalls({ to, from, since }) {
+      yield* calls.filter(
+        (call) =>
+          (to === undefined || call.to === to) &&
+          (from === undefined || call.from === from) &&
+          (call.startedAt === null || call.startedAt >= since),
+      );
+    },
   };
-  return { carrier, owned, sold, orders, soldElsewhere, elsewhere };
+  return {
+    carrier,
+    owned,
+    sold,
+    orders,
+    soldElsewhere,
+    elsewhere,
+    releaseRequests,
+    configured,
+    callOrders,
+    calls,
+  };
 }
 
 /** A number as the carrier keeps it. */
@@ -86,9 +173,15 @@ export function own(phoneNumber: string, tag: string, settings: NumberSettings):
     phoneNumber,
     tag,
     voiceUrl: settings.voiceUrl,
+    voiceMethod: 'POST',
     voiceFallbackUrl: settings.voiceFallbackUrl ?? null,
+    voiceFallbackMethod: 'POST',
     statusCallback: settings.statusCallback ?? null,
+    statusCallbackMethod: 'POST',
     trunkSid: null,
     applicationSid: null,
+    type: 'local',
+    createdAt: null,
+    emergencyAddress: 'none',
   };
 }

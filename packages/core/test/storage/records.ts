@@ -24,6 +24,11 @@ export function aNumber(change: Partial<NumberRecord> = {}): NumberRecord {
     createdAt: at,
     updatedAt: at,
     activatedAt: at,
+    reclaimAt: null,
+    reclaimWarned: null,
+    restUntil: null,
+    dueAt: null,
+    settingsMark: null,
     ...change,
   };
 }

@@ -19,3 +19,9 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
+
+/** A moment in any form that Twilio writes, RFC 2822 or ISO 8601; null when it is none. */
+export function dateOrNull(value: unknown): Date | null {
+  const time = Date.parse(textOrNull(value) ?? '');
+  return Number.isNaN(time) ? null : new Date(time);
+}

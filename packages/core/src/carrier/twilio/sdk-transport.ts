@@ -12,7 +12,7 @@ export interface TwilioSdkClient {
   readonly edge?: string;
   readonly region?: string;
   request(options: {
-    method: 'get' | 'post';
+    method: 'get' | 'post' | 'delete';
     uri: string;
     params?: object;
     data?: object;

@@ -1,6 +1,6 @@
 /** One request to Twilio, before it has a host, credentials or retries. */
 export interface TwilioRequest {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Twilio product: the first label of the host name. */
   readonly product: 'api' | 'pricing';
   /** Path from the root of the host, such as `/2010-04-01/Accounts/AC…/IncomingPhoneNumbers.json`. */

@@ -4,10 +4,15 @@ import type { Carrier } from '../carrier.ts';
 import { carrierErrors } from '../errors.ts';
 import { buyNumber } from './buy-number.ts';
 import { configureNumber } from './configure-number.ts';
+import { clearEmergencyAddress } from './emergency-address.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 import { findNumber } from './find-number.ts';
+import { listCalls } from './list-calls.ts';
+import { listNumbers } from './list-numbers.ts';
 import { numberPrices } from './number-prices.ts';
 import { problemWithOptions, type TwilioOptions } from './options.ts';
+import { placeCall } from './place-call.ts';
+import { releaseNumber } from './release-number.ts';
 import { withRetries } from './retry.ts';
 import { createSdkTransport } from './sdk-transport.ts';
 import { searchNumbers } from './search-numbers.ts';
@@ -21,7 +26,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
  * or credentials, and then talks with `fetch` and needs no SDK at all.
  *
  * Requests that Twilio did not process (429) are sent again after a pause; reads and settings also after a lost
- * connection or a 5xx, four times in all; a purchase never, because it may have been charged.
+ * connection or a 5xx, four times in all; a purchase or a call never, because it may have been charged.
  *
  * Throws `carrier-credentials` at once when the options cannot work. What the calls throw is listed in
  * `carrierErrors`; Twilio's own codes in {@link twilioErrors}.
@@ -47,6 +52,11 @@ export function twilio(options: TwilioOptions): Carrier {
     buyNumber: (order) => buyNumber(client, order),
     configureNumber: (carrierSid, settings) => configureNumber(client, carrierSid, settings),
     numberPrices: (country) => numberPrices(client, country),
+    listNumbers: () => listNumbers(client),
+    releaseNumber: (carrierSid) => releaseNumber(client, carrierSid),
+    clearEmergencyAddress: (carrierSid) => clearEmergencyAddress(client, carrierSid),
+    placeCall: (order) => placeCall(client, order),
+    listCalls: (query) => listCalls(client, query),
   };
 }
 

@@ -114,6 +114,11 @@ function draft(deps: PurchaseDeps, candidate: IntendedCandidate, price: Money | 
     createdAt: now,
     updatedAt: now,
     activatedAt: null,
+    reclaimAt: null,
+    reclaimWarned: null,
+    restUntil: null,
+    dueAt: null,
+    settingsMark: null,
   };
   const operation: Operation = {
     id: deps.ids('op'),

@@ -2,6 +2,7 @@ import type { Actor } from '../../activity/index.ts';
 import type { CarrierNumber } from '../../carrier/index.ts';
 import { giveBackBounds, purchaseBounds } from '../../guard/index.ts';
 import type { OperationState } from '../../ledger/index.ts';
+import { settingsMark } from '../settings-mark.ts';
 import { tenantNumber } from '../tenant-number.ts';
 import { countedAs } from './counted-as.ts';
 import type { Intent, Placed, PurchaseDeps } from './purchase-deps.ts';
@@ -23,17 +24,17 @@ export async function settleBought(
 ): Promise<Placed> {
   const { operation, number, actor } = intent;
   const now = deps.clock.now();
-  const activated = { ...number, state: 'assigned', carrierSid: bought.sid, activatedAt: now } as const;
+  // Without a tenant it was bought for the pool, and waits there.
+  const state = operation.tenantId === null ? 'pooled' : 'assigned';
+  const change = {
+    carrierSid: bought.sid,
+    activatedAt: operation.tenantId === null ? null : now,
+    settingsMark: settingsMark(deps.settings),
+  };
   const { transaction } = await deps.open();
   const won = await transaction(async (stores) => {
     if (!(await stores.operations.move(operation.id, OPEN, { state: 'done' }, now))) return false;
-    await stores.numbers.move(
-      number.id,
-      'buying',
-      'assigned',
-      { carrierSid: bought.sid, activatedAt: now },
-      now,
-    );
+    await stores.numbers.move(number.id, 'buying', state, change, now);
     const about = { tenantId: operation.tenantId, numberId: number.id, operationId: operation.id };
     await deps.record(stores.trail, {
       ...about,
@@ -42,6 +43,7 @@ export async function settleBought(
       reason: adopted ? 'found at the carrier after an unclear answer' : 'the carrier confirmed the purchase',
       data: { carrier: deps.carrier.name, carrierSid: bought.sid, monthlyPrice: operation.price, adopted },
     });
+    if (operation.tenantId === null) return true;
     await deps.record(stores.trail, {
       ...about,
       event: 'number.activated',
@@ -51,8 +53,10 @@ export async function settleBought(
     return true;
   });
   if (!won) return settledElsewhere(deps, intent, bought);
-  const view = await tenantNumber(activated, operation.attempt > 1);
-  deps.events.emit('number.activated', { tenantId: operation.tenantId, number: view });
+  const view = await tenantNumber({ ...number, ...change, state }, operation.attempt > 1);
+  if (operation.tenantId !== null) {
+    deps.events.emit('number.activated', { tenantId: operation.tenantId, number: view });
+  }
   return { outcome: 'active', number: view };
 }
 
@@ -82,7 +86,9 @@ export async function settleRefused(
     return true;
   });
   if (!won) return settledElsewhere(deps, intent, undefined);
-  deps.events.emit('number.refused', { tenantId: operation.tenantId, numberId: number.id, failure });
+  if (operation.tenantId !== null) {
+    deps.events.emit('number.refused', { tenantId: operation.tenantId, numberId: number.id, failure });
+  }
   return { outcome: 'refused', failure };
 }
 

@@ -1,15 +1,24 @@
-import type { Selectable } from 'kysely';
-import { isOver, type NumberChange, type NumberRecord, type NumberStore } from '../../numbers/index.ts';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import {
+  isOver,
+  type NumberChange,
+  type NumberExpectation,
+  type NumberRecord,
+  type NumberState,
+  type NumberStore,
+} from '../../numbers/index.ts';
 import type { Vault } from '../../privacy/index.ts';
 import { readMoney, readOptionalTime, readTime, writeOptionalTime, writeTime } from './column-values.ts';
-import type { Connections, NumbersTable } from './schema.ts';
+import { claimUnpointed, countPointed } from './pointed-numbers.ts';
+import type { Connections, Database, NumbersTable } from './schema.ts';
 
 /** The blind index of an E.164; the prefix keeps it apart from other uses of the index key. */
 export function phoneNumberIndex(vault: Vault, phoneNumber: string): string {
   return vault.blindIndex(`e164:${phoneNumber}`);
 }
 
-export function createNumberStore({ reads, writes }: Connections, vault: Vault): NumberStore {
+export function createNumberStore(connections: Connections, vault: Vault): NumberStore {
+  const { reads, writes } = connections;
   const toRecord = (row: Selectable<NumbersTable>) => readNumber(row, vault);
   return {
     async insert(number) {
@@ -51,11 +60,32 @@ export function createNumberStore({ reads, writes }: Connections, vault: Vault):
         // A number whose life is over gives its E.164 back, so that a new row may take it.
         .$if(isOver(to), (update) => update.set({ e164_index: null }))
         .where('id', '=', numberId)
-        .where('state', '=', from)
+        .where(asExpected(from))
         .returning('id')
         .executeTakeFirst();
       return moved !== undefined;
     },
+    async listDue(now, limit) {
+      const rows = await reads
+        .selectFrom('numberkit_numbers')
+        .selectAll()
+        .where('due_at', '<=', writeTime(now))
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord);
+    },
+    claimUnpointed: async (mark, now, leaseUntil, limit) =>
+      (await claimUnpointed(connections, mark, now, leaseUntil, limit)).map(toRecord),
+    async notePointed(numberId, mark, now) {
+      await writes
+        .updateTable('numberkit_numbers')
+        .set({ settings_mark: mark, pointing_until: null, updated_at: writeTime(now) })
+        .where('id', '=', numberId)
+        .execute();
+    },
+    countPointed: (mark) => countPointed(reads, mark),
   };
 }
 
@@ -78,7 +108,26 @@ function writeNumber(number: NumberRecord, vault: Vault): NumbersTable {
     created_at: writeTime(number.createdAt),
     updated_at: writeTime(number.updatedAt),
     activated_at: writeOptionalTime(number.activatedAt),
+    reclaim_at: writeOptionalTime(number.reclaimAt),
+    reclaim_warned: number.reclaimWarned,
+    rest_until: writeOptionalTime(number.restUntil),
+    due_at: writeOptionalTime(number.dueAt),
+    settings_mark: number.settingsMark,
+    pointing_until: null,
   };
+}
+
+/** The condition of a move: each named field is compared as it is stored, and null equals null. */
+function asExpected(from: NumberState | NumberExpectation) {
+  const expected: NumberExpectation = typeof from === 'string' ? { state: from } : from;
+  const stored = { ...writeChange(expected), state: expected.state };
+  return ({ and, eb }: ExpressionBuilder<Database, 'numberkit_numbers'>) =>
+    and(
+      Object.entries(stored).map(([column, value]) =>
+        // The keys are columns that writeChange named.
+        eb(column as keyof NumbersTable, value === null ? 'is' : '=', value),
+      ),
+    );
 }
 
 function writeChange(change: NumberChange): Partial<NumbersTable> {
@@ -86,6 +135,11 @@ function writeChange(change: NumberChange): Partial<NumbersTable> {
     ...(change.carrierSid !== undefined && { carrier_sid: change.carrierSid }),
     ...(change.tenantId !== undefined && { tenant_id: change.tenantId }),
     ...(change.activatedAt !== undefined && { activated_at: writeOptionalTime(change.activatedAt) }),
+    ...(change.reclaimAt !== undefined && { reclaim_at: writeOptionalTime(change.reclaimAt) }),
+    ...(change.reclaimWarned !== undefined && { reclaim_warned: change.reclaimWarned }),
+    ...(change.restUntil !== undefined && { rest_until: writeOptionalTime(change.restUntil) }),
+    ...(change.dueAt !== undefined && { due_at: writeOptionalTime(change.dueAt) }),
+    ...(change.settingsMark !== undefined && { settings_mark: change.settingsMark }),
   };
 }
 
@@ -107,6 +161,11 @@ function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
     createdAt: readTime(row.created_at),
     updatedAt: readTime(row.updated_at),
     activatedAt: readOptionalTime(row.activated_at),
+    reclaimAt: readOptionalTime(row.reclaim_at),
+    reclaimWarned: row.reclaim_warned,
+    restUntil: readOptionalTime(row.rest_until),
+    dueAt: readOptionalTime(row.due_at),
+    settingsMark: row.settings_mark,
   };
 }
 

@@ -26,7 +26,7 @@ export function createOperationStore(connections: Connections, vault: Vault): Op
     },
     async latest(tenantId, kind, idempotencyKey) {
       const row = await operations()
-        .where('tenant_id', '=', tenantId)
+        .where('tenant_id', '=', writeTenantId(tenantId))
         .where('kind', '=', kind)
         .where('idempotency_index', '=', keyIndex(vault, idempotencyKey))
         .orderBy('attempt', 'desc')
@@ -34,10 +34,12 @@ export function createOperationStore(connections: Connections, vault: Vault): Op
         .executeTakeFirst();
       return row && toOperation(row);
     },
-    async ofNumber(numberId) {
+    async ofNumber(numberId, kind = 'buy-number') {
       const row = await operations()
         .where('number_id', '=', numberId)
+        .where('kind', '=', kind)
         .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row && toOperation(row);
@@ -64,7 +66,7 @@ function writeOperation(operation: Operation, vault: Vault): OperationsTable {
     id,
     kind: operation.kind,
     state: operation.state,
-    tenant_id: operation.tenantId,
+    tenant_id: writeTenantId(operation.tenantId),
     idempotency_key: vault.seal(operation.idempotencyKey, sealContext('idempotency_key', id)),
     idempotency_index: keyIndex(vault, operation.idempotencyKey),
     attempt: operation.attempt,
@@ -98,7 +100,7 @@ function readOperation(row: OperationsTable, vault: Vault): Operation {
     // Kind, state and alternatives were written from the same types by writeOperation and move.
     kind: row.kind as Operation['kind'],
     state: row.state as Operation['state'],
-    tenantId: row.tenant_id,
+    tenantId: row.tenant_id === '' ? null : row.tenant_id,
     idempotencyKey: vault.open(row.idempotency_key, sealContext('idempotency_key', id)),
     attempt: row.attempt,
     fingerprint: row.fingerprint,
@@ -112,6 +114,11 @@ function readOperation(row: OperationsTable, vault: Vault): Operation {
     createdAt: readTime(row.created_at),
     updatedAt: readTime(row.updated_at),
   };
+}
+
+/** No tenant is empty text, because NULLs never equal each other and would slip through the unique constraint. */
+function writeTenantId(tenantId: string | null): string {
+  return tenantId ?? '';
 }
 
 function keyIndex(vault: Vault, idempotencyKey: string): string {

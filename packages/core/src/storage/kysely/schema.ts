@@ -27,6 +27,13 @@ export interface NumbersTable {
   created_at: StoredTime;
   updated_at: StoredTime;
   activated_at: StoredTime | null;
+  reclaim_at: StoredTime | null;
+  reclaim_warned: number | null;
+  rest_until: StoredTime | null;
+  due_at: StoredTime | null;
+  settings_mark: string | null;
+  /** Until then one process points it. */
+  pointing_until: StoredTime | null;
 }
 
 export interface OperationsTable {

@@ -26,6 +26,11 @@ export function sampleNumber(change: Partial<NumberRecord> = {}): NumberRecord {
     createdAt: moment(),
     updatedAt: moment(1),
     activatedAt: moment(2),
+    reclaimAt: null,
+    reclaimWarned: null,
+    restUntil: null,
+    dueAt: null,
+    settingsMark: null,
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
+import { lifeOfANumber } from './0002-life-of-a-number.ts';
 import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
 
 export type { MigrationContext } from './migration-context.ts';
@@ -10,5 +11,6 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     context.schema === undefined ? db : db.withSchema(context.schema);
   return {
     '0001-foundation': { up: (db: HistoricDatabase) => foundation(inSchema(db), context) },
+    '0002-life-of-a-number': { up: (db: HistoricDatabase) => lifeOfANumber(inSchema(db), context) },
   };
 }
