@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { writeManifest } from './scripts/manifest.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
 
 const both: Options = {
@@ -17,6 +18,9 @@ export default defineConfig([
     outDir: 'dist',
     clean: ['!bundle/**', '!**/*.d.ts'],
     sourcemap: true,
+    async onSuccess() {
+      await writeManifest(import.meta.dirname);
+    },
   },
   {
     ...both,

@@ -4,7 +4,10 @@ export const numberListStyles = css`
   #numbers {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: 1fr;
     gap: var(--_unit);
+    /* A full list's height: the field beneath stays where it is while the customer types into it. */
+    min-block-size: calc(5 * 64px + 54px);
   }
 
   .list {
@@ -72,13 +75,6 @@ export const numberListStyles = css`
     flex: none;
   }
 
-  /* As tall as a full list, so that the button stays where it is while lists come and go. */
-  @container (min-width: 30em) {
-    .frame {
-      min-block-size: 51em;
-    }
-  }
-
   @container (max-width: 25em) {
     label.number {
       display: grid;
@@ -90,7 +86,7 @@ export const numberListStyles = css`
       grid-row: 1 / 3;
     }
 
-    .text {
+    label.number .text {
       display: contents;
     }
 
@@ -128,6 +124,7 @@ export const numberListStyles = css`
   }
 
   .bone.dot {
+    flex: none;
     inline-size: 20px;
     block-size: 20px;
     border-radius: 50%;
@@ -152,10 +149,17 @@ export const numberListStyles = css`
     inline-size: 88px;
   }
 
+  #numbers:has(.below) {
+    grid-template-rows: auto 1fr;
+    gap: 0;
+  }
+
   .below {
-    min-block-size: 44px;
-    padding-block: 10px;
+    min-block-size: 54px;
+    padding-block: var(--_unit) 0;
     padding-inline: calc(var(--_unit) * 2);
+    font-size: 0.875em;
+    line-height: 1.43;
   }
 
   .panel {
@@ -163,7 +167,6 @@ export const numberListStyles = css`
     align-content: center;
     justify-items: start;
     gap: 4px;
-    min-block-size: 232px;
     padding: calc(var(--_unit) * 3);
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
@@ -172,10 +175,15 @@ export const numberListStyles = css`
   .panel h3 {
     font-size: 1em;
     line-height: 1.5;
+    text-wrap: balance;
   }
 
   .panel button {
     margin-block-start: calc(var(--_unit) * 1.5);
+  }
+
+  #numbers:has(.notice) {
+    grid-template-rows: auto 1fr;
   }
 
   .notice {

@@ -98,7 +98,7 @@ export const searchFieldsStyles = css`
   }
 
   .vanity .field {
-    flex: 1 1 180px;
+    flex: 1 1 200px;
     min-inline-size: 0;
     max-inline-size: 100%;
     min-block-size: 44px;
