@@ -33,8 +33,7 @@ export function createApiClient(connection: Connection): ApiClient {
         signal,
       });
       // The contract types the rest once these two are what they should be.
-      if (isObject(answer['tenant']) && Array.isArray(answer['numbers']))
-        return answer as unknown as SetupState;
+      if (isObject(answer.tenant) && Array.isArray(answer.numbers)) return answer as unknown as SetupState;
       throw new ApiError('failed');
     },
 
@@ -46,7 +45,7 @@ export function createApiClient(connection: Connection): ApiClient {
         repeatable: true,
         signal,
       });
-      if (!Array.isArray(answer['numbers'])) throw new ApiError('failed');
+      if (!Array.isArray(answer.numbers)) throw new ApiError('failed');
       // As above: the list is there, the contract types its items.
       return { suggestions: [], ...answer } as unknown as SearchNumbersResponse;
     },
@@ -75,7 +74,7 @@ export function createApiClient(connection: Connection): ApiClient {
 
 function toNumberResponse(answer: Record<string, unknown>): NumberResponse {
   // As above: the object is there, the contract types its fields.
-  if (isObject(answer['number'])) return answer as unknown as NumberResponse;
+  if (isObject(answer.number)) return answer as unknown as NumberResponse;
   throw new ApiError('failed');
 }
 

@@ -5,7 +5,7 @@ import { ApiError } from './api-error.ts';
 export async function readAnswer(response: Response): Promise<Record<string, unknown>> {
   const body = await readObject(response);
   if (response.ok && body) return body;
-  const problem = body && typeof body['code'] === 'string' ? toProblem(body, response.status) : null;
+  const problem = body && typeof body.code === 'string' ? toProblem(body, response.status) : null;
   if (response.status === 401) throw new ApiError('unauthorized', 401, problem);
   const refused = response.status >= 400 && response.status < 500;
   throw new ApiError(refused ? 'refused' : 'failed', response.status, problem);
@@ -33,7 +33,7 @@ function toProblem(body: Record<string, unknown>, status: number): Problem {
     status,
     code: text('code'),
     detail: text('detail'),
-    retryable: body['retryable'] === true,
+    retryable: body.retryable === true,
     ...(Array.isArray(errors) && { errors: errors.filter(isFieldProblem) }),
     ...(Array.isArray(alternatives) && {
       alternatives: alternatives.filter((each): each is string => typeof each === 'string'),

@@ -81,7 +81,7 @@ function addressOf(connection: Connection, spec: RequestSpec): string {
 
 function initOf(connection: Connection, spec: RequestSpec, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json', ...spec.headers };
-  if (connection.sessionToken) headers['authorization'] = `Bearer ${connection.sessionToken}`;
+  if (connection.sessionToken) headers.authorization = `Bearer ${connection.sessionToken}`;
   if (spec.body === undefined) return { method: spec.method, headers, signal };
   headers['content-type'] = 'application/json';
   return { method: spec.method, headers, signal, body: JSON.stringify(spec.body) };

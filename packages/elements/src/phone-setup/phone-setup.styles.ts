@@ -25,6 +25,7 @@ export const phoneSetupStyles = css`
   }
 
   .card {
+    position: relative;
     overflow: clip;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);

@@ -34,4 +34,9 @@ export const messageStyles = css`
     background: var(--_pressed);
     color: var(--_text);
   }
+
+  .seal.alert {
+    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
+    color: var(--_danger);
+  }
 `;

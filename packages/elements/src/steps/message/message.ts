@@ -34,7 +34,7 @@ export class MessageElement extends StepElement {
     return html`
       <div class="frame">
         <div class="main">
-          <span class="seal">${icon(this.drawing)}</span>
+          <span class="seal ${this.drawing}">${icon(this.drawing)}</span>
           <h2 part="heading" tabindex="-1">${words.heading}</h2>
           <p>${words.body}</p>
           ${this.detail ? html`<small class="muted">${this.detail}</small>` : nothing}
