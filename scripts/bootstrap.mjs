@@ -17,12 +17,18 @@ if (script === undefined) {
 /** The child that runs now; signals go to it, and this process ends only after it. */
 let running;
 let stoppedBy;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stoppedBy = signal;
-    running?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-  });
+
+function stop(signal) {
+  stoppedBy = signal;
+  running?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+
+// A killed npm leaves us behind without a word; being adopted by another process is how we notice.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent && stoppedBy === undefined) stop('SIGTERM');
+}, 500).unref();
 
 const say = (line) => console.log(`[bootstrap] ${line}`);
 
