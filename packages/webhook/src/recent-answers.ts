@@ -1,3 +1,4 @@
+import { createBoundedMap } from './bounded-map.ts';
 import type { Clock } from './clock.ts';
 import type { PlainResponse } from './request/index.ts';
 
@@ -25,21 +26,15 @@ interface Entry {
 
 /** Keeps answers in this process's memory only, oldest dropped first. */
 export function createRecentAnswers(options: RecentAnswersOptions, clock: Clock): RecentAnswers {
-  const entries = new Map<string, Entry>();
+  const entries = createBoundedMap<Entry>(options.maxEntries);
   return (token, signature, answer) => {
     const known = entries.get(token);
     const now = clock.now();
-    if (known !== undefined) {
-      if (known.signature === signature && now - known.since <= options.maxAgeMs) {
-        return known.answer;
-      }
-      entries.delete(token);
+    if (known?.signature === signature && now - known.since <= options.maxAgeMs) {
+      return known.answer;
     }
     const fresh = answer();
     entries.set(token, { signature, since: now, answer: fresh });
-    if (entries.size > options.maxEntries) {
-      entries.delete(entries.keys().next().value ?? token);
-    }
     return fresh;
   };
 }

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import { isE164, type VoiceCall } from '../request/index.ts';
 
@@ -14,7 +15,7 @@ const MAX_ENTRIES = 10_000;
  * Counts in this process only; a fleet ends the round after a few more.
  */
 export function createDialLimit(clock: Clock): DialLimit {
-  const recent = new Map<string, { since: number; dials: number }>();
+  const recent = createBoundedMap<{ readonly since: number; dials: number }>(MAX_ENTRIES);
   return (call) => {
     // Callers without a number are shown the called one instead, by which `mayDial` knows them again.
     if (!isE164(call.from)) {
@@ -27,12 +28,7 @@ export function createDialLimit(clock: Clock): DialLimit {
       known.dials += 1;
       return known.dials <= MAX_DIALS;
     }
-    recent.delete(key);
     recent.set(key, { since: now, dials: 1 });
-    if (recent.size > MAX_ENTRIES) {
-      const [oldest] = recent.keys();
-      recent.delete(oldest ?? key);
-    }
     return true;
   };
 }

@@ -1,4 +1,5 @@
 import type { VoiceRoute } from '@numberkit/contract';
+import { createBoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 
 /** Bounds of the memory of routes. */
@@ -26,7 +27,7 @@ interface Entry {
 
 /** Keeps routes in this process's memory only. "Nobody owns it" is kept too, so that a released number is forgotten. */
 export function createLastKnownRoutes(options: LastKnownOptions, clock: Clock): LastKnownRoutes {
-  const entries = new Map<string, Entry>();
+  const entries = createBoundedMap<Entry>(options.maxEntries);
   let questions = 0;
   return {
     ask() {
@@ -38,15 +39,8 @@ export function createLastKnownRoutes(options: LastKnownOptions, clock: Clock): 
       if (known !== undefined && known.asked > asked) {
         return;
       }
-      // A Map lists in order of insertion: taking an entry out and putting it back makes it the newest.
-      entries.delete(phoneNumber);
-      if (known === undefined && route === undefined) {
-        return;
-      }
-      entries.set(phoneNumber, { route, asked, learnedAt: clock.now() });
-      if (entries.size > options.maxEntries) {
-        const [oldest] = entries.keys();
-        entries.delete(oldest ?? phoneNumber);
+      if (known !== undefined || route !== undefined) {
+        entries.set(phoneNumber, { route, asked, learnedAt: clock.now() });
       }
     },
     recall(phoneNumber) {
