@@ -59,7 +59,10 @@ export function createVault(ring: KeyRing, random: (size: number) => Uint8Array 
         const decipher = createDecipheriv(CIPHER, key, decode(nonce), { authTagLength: TAG_BYTES });
         decipher.setAAD(associatedData(keyId, context));
         decipher.setAuthTag(decode(tag));
-        return decipher.update(decode(ciphertext), undefined, 'utf8') + decipher.final('utf8');
+        const plain = decipher.update(decode(ciphertext));
+        // Only checks the tag: GCM holds no bytes back. Asking for text instead of bytes takes a third longer.
+        decipher.final();
+        return plain.toString('utf8');
       } catch (cause) {
         throw unreadable(context, 'it was changed, moved, or sealed with another key', cause);
       }

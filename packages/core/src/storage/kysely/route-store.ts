@@ -1,4 +1,4 @@
-import type { AgentConfig } from '@numberkit/contract';
+import type { AgentConfig, VoiceRoute } from '@numberkit/contract';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { RouteStore } from '../../routing/index.ts';
@@ -29,17 +29,26 @@ export function createRouteStore(db: Kysely<Database>, vault: Vault, run: RunQue
       const parameters = compiled.parameters.map((value) => (value === PLACEHOLDER ? index : value));
       const [row] = await run({ ...compiled, parameters });
       if (row === undefined) return undefined;
-      const open = (column: 'agent' | 'recovery_phone') =>
-        openTenantColumn(vault, row.tenant_id, column, row[column]);
-      const recoveryPhone = open('recovery_phone');
-      return {
-        tenantId: row.tenant_id,
-        numberId: row.number_id,
-        phoneNumber,
-        // Written from the same type by the tenant store; the query leaves out tenants without an agent.
-        agent: JSON.parse(open('agent') ?? 'null') as AgentConfig,
-        ...(recoveryPhone !== null && { recoveryPhone }),
-      };
+      return readRoute(row, phoneNumber, vault);
+    },
+  };
+}
+
+function readRoute(row: RouteRow, phoneNumber: string, vault: Vault): VoiceRoute {
+  const { tenant_id: tenantId, number_id: numberId, agent, recovery_phone: recoveryPhone } = row;
+  const route = {
+    tenantId,
+    numberId,
+    phoneNumber,
+    // Written from the same type by the tenant store; the query leaves out tenants without an agent.
+    agent: JSON.parse(openTenantColumn(vault, tenantId, 'agent', agent) ?? 'null') as AgentConfig,
+  };
+  if (recoveryPhone === null) return route;
+  return {
+    ...route,
+    // Opened when somebody looks: only a call whose agent has failed needs it, and opening takes a while.
+    get recoveryPhone() {
+      return openTenantColumn(vault, tenantId, 'recovery_phone', recoveryPhone) ?? '';
     },
   };
 }
