@@ -6,6 +6,7 @@ export type { LimitCounter, LimitStore } from './limit-store.ts';
 export {
   type Bound,
   cannotCount,
+  claimBounds,
   giveBackBounds,
   heldBound,
   type PurchaseClaim,

@@ -58,6 +58,18 @@ export function purchaseBounds(limits: PurchaseLimits, claim: PurchaseClaim): re
   return bounds;
 }
 
+/**
+ * The bounds that a claim of a pooled number must pass: the tenant's own. The number was counted against the bounds of
+ * all tenants when it was bought for the pool.
+ */
+export function claimBounds(
+  limits: PurchaseLimits,
+  claim: PurchaseClaim & { readonly tenantId: string },
+): readonly Bound[] {
+  const { purchasesPerDay, spendPerDay, ...own } = limits;
+  return purchaseBounds(own, claim).filter(({ name }) => name !== 'purchasesPerDay');
+}
+
 /** The standing count of the numbers a tenant holds; taken when it gets one, given back when it no longer has it. */
 export function heldBound(limits: PurchaseLimits, tenantId: string): Bound {
   const max = limits.numbersPerTenant ?? defaults.numbersPerTenant;

@@ -1,3 +1,4 @@
+export type { LeaseStore } from './lease-store.ts';
 export type {
   Operation,
   OperationChange,

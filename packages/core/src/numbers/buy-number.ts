@@ -2,6 +2,7 @@ import type { TenantNumber } from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
 import { NumberkitError } from '../errors.ts';
 import type { Operation } from '../ledger/index.ts';
+import { claimForPurchase } from './claim/index.ts';
 import { numberErrors } from './errors.ts';
 import {
   anotherMayDo,
@@ -39,7 +40,7 @@ const FOLLOW_STEP_MILLISECONDS = 100;
 /**
  * The one place where a number is bought. By the money rule: the intent is committed before the carrier is called,
  * exactly one number is ordered under the operation's own tag, and an unclear answer is settled by asking the
- * carrier, never by ordering blindly again.
+ * carrier, never by ordering blindly again. A number that waits in the pool is claimed, without a carrier call.
  *
  * Answers a number with status `active`, or `pending` while the outcome is unknown (the sweep settles it).
  *
@@ -80,7 +81,7 @@ async function tryCandidates(
   for (let index = start; index < purchase.candidates.length; index += 1) {
     const placed = await tryCandidate(deps, purchase, index, after);
     if ('follow' in placed) return follow(deps, purchase, placed.follow);
-    if (placed.outcome !== 'refused') return placed.number;
+    if (placed.outcome !== 'refused') return tenantNumber(placed.number, index > 0);
     failure = placed.failure;
     after = placed.operation ?? after;
     if (!anotherMayDo(failure)) break;
@@ -98,6 +99,8 @@ async function tryCandidate(
 ): Promise<Tried> {
   const candidate = purchase.candidates[index];
   if (!candidate) throw new RangeError('no such candidate');
+  const held = await claimIfPooled(deps, purchase, index, after);
+  if (held) return held;
   const inspection = await inspectCandidate(deps.carrier, candidate);
   if (inspection.verdict === 'restricted') return { outcome: 'refused', failure: 'number-restricted' };
   if (inspection.verdict === 'owned') return ownedCandidate(deps, purchase, after);
@@ -109,8 +112,24 @@ async function tryCandidate(
     after,
   });
   if (answer.outcome === 'replayed') return { follow: answer.operation };
-  if (answer.outcome === 'taken') return { outcome: 'refused', failure: 'number-unavailable' };
+  if (answer.outcome !== 'intended') return { outcome: 'refused', failure: 'number-unavailable' };
   return { ...(await placeOrder(deps, answer.intent)), operation: answer.intent.operation };
+}
+
+/** A candidate that waits in the pool is the tenant's at once; `undefined` when it does not wait there. */
+async function claimIfPooled(
+  deps: PurchaseDeps,
+  purchase: CheckedPurchase,
+  index: number,
+  after: Operation | undefined,
+): Promise<Tried | undefined> {
+  const { numbers } = await deps.open();
+  const pooled = await numbers.findByPhoneNumber(purchase.candidates[index]?.phoneNumber ?? '');
+  if (pooled?.state !== 'pooled') return undefined;
+  const answer = await claimForPurchase(deps, purchase, index, pooled);
+  if (answer.outcome === 'claimed') return { outcome: 'active', number: answer.number };
+  // Given away since we looked: to this very purchase, when its key was used meanwhile, or to another tenant.
+  return ownedCandidate(deps, purchase, after);
 }
 
 /** The account has the number: another call with this key may have bought it since we looked for the key. */

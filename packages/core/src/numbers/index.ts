@@ -9,4 +9,12 @@ export type {
   NumberStore,
   PointedCount,
 } from './number-store.ts';
+export type {
+  AreaDemand,
+  AreaStock,
+  ClaimRecord,
+  PooledChoice,
+  PooledQuery,
+  PooledStore,
+} from './pooled/index.ts';
 export { searchErrors } from './search/index.ts';

@@ -1,5 +1,5 @@
 import type { Money } from '@numberkit/contract';
-import type { NumberType } from '../carrier/index.ts';
+import type { AvailableNumber, NumberType } from '../carrier/index.ts';
 import type { NumberState } from './number-life.ts';
 
 /** One number at the carrier, or on its way to or from it. */
@@ -16,6 +16,8 @@ export interface NumberRecord {
   readonly areaCode: string | null;
   readonly locality: string | null;
   readonly region: string | null;
+  /** What the carrier sold it as; null when it did not tell. */
+  readonly capabilities: NumberCapabilities | null;
   readonly source: 'bought';
   readonly carrierSid: string | null;
   readonly monthlyPrice: Money | null;
@@ -34,6 +36,9 @@ export interface NumberRecord {
   /** Which voice settings the carrier was last told for it, see `settingsMark`; null when nobody noted it. */
   readonly settingsMark: string | null;
 }
+
+/** What a number can do. */
+export type NumberCapabilities = AvailableNumber['capabilities'];
 
 /** What a move may change beside the state. */
 export type NumberChange = Partial<

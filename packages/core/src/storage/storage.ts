@@ -1,7 +1,8 @@
 import type { TrailStore } from '../activity/index.ts';
+import type { CallStore } from '../calls/index.ts';
 import type { LimitStore } from '../guard/index.ts';
-import type { OperationStore, Transact } from '../ledger/index.ts';
-import type { NumberStore } from '../numbers/index.ts';
+import type { LeaseStore, OperationStore, Transact } from '../ledger/index.ts';
+import type { NumberStore, PooledStore } from '../numbers/index.ts';
 import type { Vault } from '../privacy/index.ts';
 import type { RouteStore } from '../routing/index.ts';
 import type { TenantStore } from '../tenants/index.ts';
@@ -13,6 +14,9 @@ export interface Stores {
   readonly tenants: TenantStore;
   readonly trail: TrailStore;
   readonly limits: LimitStore;
+  readonly calls: CallStore;
+  readonly pooled: PooledStore;
+  readonly leases: LeaseStore;
 }
 
 /** PORT: an open database. */

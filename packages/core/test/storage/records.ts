@@ -18,6 +18,7 @@ export function aNumber(change: Partial<NumberRecord> = {}): NumberRecord {
     areaCode: '415',
     locality: 'San Francisco',
     region: 'CA',
+    capabilities: null,
     source: 'bought',
     carrierSid: 'PN1',
     monthlyPrice: { amountMicros: 1_150_000, currency: 'USD' },

@@ -9,6 +9,7 @@ export interface CandidateFacts {
   readonly areaCode: string | null;
   readonly locality: string | null;
   readonly region: string | null;
+  readonly capabilities: AvailableNumber['capabilities'] | null;
 }
 
 /** `buyable` as far as one can see; else why not. */
@@ -23,13 +24,18 @@ export type Inspection =
  * program on the same account uses must be refused here. The catalogue also tells the place, and whether an address
  * is needed; a number missing from it may still be for sale, so that alone refuses nothing.
  *
+ * @param known what a search just said of it, so that the catalogue need not be asked again.
  * @throws NumberkitError of `carrierErrors` when the carrier cannot be asked; nothing was intended then.
  */
-export async function inspectCandidate(carrier: Carrier, number: PhoneNumberFacts): Promise<Inspection> {
+export async function inspectCandidate(
+  carrier: Carrier,
+  number: PhoneNumberFacts,
+  known?: AvailableNumber,
+): Promise<Inspection> {
   const { phoneNumber, country, type } = number;
   const [owned, listed] = await Promise.all([
     carrier.findNumber(phoneNumber),
-    carrier.searchNumbers({ country, type, contains: phoneNumber, limit: 1 }),
+    known ? [known] : carrier.searchNumbers({ country, type, contains: phoneNumber, limit: 1 }),
   ]);
   if (owned) return { verdict: 'owned' };
   const offer = listed.find((each) => each.phoneNumber === phoneNumber);
@@ -49,5 +55,6 @@ function factsOf(number: PhoneNumberFacts, offer: AvailableNumber | undefined): 
     areaCode: number.areaCode,
     locality: offer?.locality ?? null,
     region: offer?.region ?? null,
+    capabilities: offer?.capabilities ?? null,
   };
 }

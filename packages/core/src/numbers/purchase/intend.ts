@@ -1,16 +1,17 @@
 import type { Money } from '@numberkit/contract';
 import type { Actor } from '../../activity/index.ts';
-import { NumberkitError } from '../../errors.ts';
-import { type Bound, cannotCount, limitErrors, purchaseBounds, takeBounds } from '../../guard/index.ts';
+import { cannotCount, purchaseBounds, takeBounds } from '../../guard/index.ts';
 import type { Operation } from '../../ledger/index.ts';
 import type { NumberRecord } from '../number-store.ts';
 import { countedAs } from './counted-as.ts';
 import type { CandidateFacts } from './inspect-candidate.ts';
+import { limitReached, priceUnknown } from './limit-refusals.ts';
 import { type Intent, LEASE_MILLISECONDS, type PurchaseDeps, type PurchaseStores } from './purchase-deps.ts';
 
 /** One candidate of a purchase, about to be intended. */
 export interface IntendedCandidate {
-  readonly tenantId: string;
+  /** Null: for the pool. */
+  readonly tenantId: string | null;
   readonly idempotencyKey: string;
   readonly fingerprint: string;
   readonly actor: Actor;
@@ -21,15 +22,17 @@ export interface IntendedCandidate {
   readonly alternatives: readonly string[];
   /** The refused operation this candidate follows, when one was recorded. */
   readonly after: Operation | undefined;
+  /** For the pool: how many numbers it may hold in the candidate's area code, this one included. */
+  readonly upTo?: number;
 }
 
 /**
  * `intended`: committed, the carrier may be called. `taken`: another tenant has or wants this number.
- * `replayed`: the same intent is already recorded by another call.
+ * `replayed`: the same intent is already recorded by another call. `full`: the pool holds enough in this area code.
  */
 export type IntentAnswer =
   | { readonly outcome: 'intended'; readonly intent: Intent }
-  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'taken' | 'full' }
   | { readonly outcome: 'replayed'; readonly operation: Operation };
 
 /**
@@ -37,15 +40,13 @@ export type IntentAnswer =
  *
  * Race: of many tenants that want one number, the unique blind index lets one through. Of many calls with one key,
  * whoever finds the number's row or the operation already there looks for the intent's latest operation *after*
- * that conflict, when the winner's transaction has ended, and follows it.
+ * that conflict, when the winner's transaction has ended, and follows it. Of many processes that fill the pool, each
+ * counts the area's numbers behind the area's lock, which the one before held until its own row was committed; so
+ * together they never intend more than `upTo`.
  */
 export async function intend(deps: PurchaseDeps, candidate: IntendedCandidate): Promise<IntentAnswer> {
   const price = await deps.priceOf(candidate.facts.country, candidate.facts.type);
-  if (cannotCount(deps.limits, price)) {
-    throw new NumberkitError(limitErrors.priceUnknown, {
-      detail: 'A limit on money is set and the monthly price of this number is not known in its currency.',
-    });
-  }
+  if (cannotCount(deps.limits, price)) throw priceUnknown();
   const intent = draft(deps, candidate, price);
   const { transaction } = await deps.open();
   try {
@@ -63,6 +64,7 @@ async function write(
   intent: Intent,
 ): Promise<IntentAnswer> {
   const { operation, number } = intent;
+  if (await isFull(stores, candidate)) return { outcome: 'full' };
   if (!(await stores.numbers.insert(number))) {
     const other = await latestOther(stores, candidate);
     return other ? { outcome: 'replayed', operation: other } : { outcome: 'taken' };
@@ -77,13 +79,22 @@ async function write(
   await deps.record(stores.trail, {
     event: 'number.purchase-intended',
     actor: intent.actor,
-    reason: candidate.attempt === 1 ? 'the tenant chose this number' : 'the number before it was taken',
+    reason: reasonOf(candidate),
     tenantId: candidate.tenantId,
     numberId: number.id,
     operationId: operation.id,
     data: { attempt: operation.attempt, price: operation.price },
   });
   return { outcome: 'intended', intent };
+}
+
+async function isFull(stores: PurchaseStores, { upTo, facts }: IntendedCandidate): Promise<boolean> {
+  return upTo !== undefined && (await stores.pooled.lockArea(facts.areaCode ?? '')) >= upTo;
+}
+
+function reasonOf({ tenantId, attempt }: IntendedCandidate): string {
+  if (tenantId === null) return 'bought in advance for the pool';
+  return attempt === 1 ? 'the tenant chose this number' : 'the number before it was taken';
 }
 
 /** The intent's latest operation, unless it is the refused one that this candidate follows. */
@@ -108,6 +119,7 @@ function draft(deps: PurchaseDeps, candidate: IntendedCandidate, price: Money | 
     areaCode: facts.areaCode,
     locality: facts.locality,
     region: facts.region,
+    capabilities: facts.capabilities,
     source: 'bought',
     carrierSid: null,
     monthlyPrice: price,
@@ -139,19 +151,6 @@ function draft(deps: PurchaseDeps, candidate: IntendedCandidate, price: Money | 
     updatedAt: now,
   };
   return { operation, number, actor: candidate.actor };
-}
-
-function limitReached(bound: Bound): NumberkitError {
-  return new NumberkitError(limitErrors.limitReached, {
-    detail: `The limit ${bound.name} is reached. Nothing was bought.`,
-    fields: [
-      {
-        field: `limits.${bound.name}`,
-        reason: 'this purchase would pass the limit',
-        remedy: 'Wait until the day ends (UTC), release a number, or raise the limit.',
-      },
-    ],
-  });
 }
 
 /** Leaves a transaction so that it is rolled back, and carries the operation to follow instead. */

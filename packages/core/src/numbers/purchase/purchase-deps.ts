@@ -1,4 +1,4 @@
-import type { Money, TenantNumber } from '@numberkit/contract';
+import type { Money } from '@numberkit/contract';
 import type { Actor, RecordTrail, TrailStore } from '../../activity/index.ts';
 import type { Carrier, NumberSettings, NumberType } from '../../carrier/index.ts';
 import type { Clock } from '../../clock.ts';
@@ -7,6 +7,7 @@ import type { LimitStore, PurchaseLimits } from '../../guard/index.ts';
 import type { Ids } from '../../ids.ts';
 import type { Operation, OperationStore, Transact } from '../../ledger/index.ts';
 import type { NumberRecord, NumberStore } from '../number-store.ts';
+import type { PooledStore } from '../pooled/index.ts';
 
 /** The stores that a purchase writes to, in one transaction. */
 export interface PurchaseStores {
@@ -14,6 +15,7 @@ export interface PurchaseStores {
   readonly operations: OperationStore;
   readonly trail: TrailStore;
   readonly limits: LimitStore;
+  readonly pooled: PooledStore;
 }
 
 /** An open database as a purchase sees it. */
@@ -47,9 +49,9 @@ export interface Intent {
   readonly actor: Actor;
 }
 
-/** What became of one candidate. */
+/** What became of one candidate. `active`: ours; it takes its tenant's calls, or waits in the pool. */
 export type Placed =
-  | { readonly outcome: 'active' | 'pending'; readonly number: TenantNumber }
+  | { readonly outcome: 'active' | 'pending'; readonly number: NumberRecord }
   | { readonly outcome: 'refused'; readonly failure: string };
 
 /**

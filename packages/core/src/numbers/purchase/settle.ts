@@ -1,7 +1,8 @@
-import type { Actor } from '../../activity/index.ts';
+import type { Actor, TrailStore } from '../../activity/index.ts';
 import type { CarrierNumber } from '../../carrier/index.ts';
 import { giveBackBounds, purchaseBounds } from '../../guard/index.ts';
 import type { OperationState } from '../../ledger/index.ts';
+import type { NumberRecord } from '../number-store.ts';
 import { settingsMark } from '../settings-mark.ts';
 import { tenantNumber } from '../tenant-number.ts';
 import { countedAs } from './counted-as.ts';
@@ -10,8 +11,8 @@ import type { Intent, Placed, PurchaseDeps } from './purchase-deps.ts';
 const OPEN: readonly OperationState[] = ['intended', 'unknown'];
 
 /**
- * Step 3 of the money rule, the good end: the operation is done, the number takes its tenant's calls, the trail
- * says so; all in one transaction.
+ * Step 3 of the money rule, the good end: the operation is done, the number takes its tenant's calls (or waits in the
+ * pool, when it was bought for nobody yet), the trail says so; all in one transaction.
  *
  * Race: if a sweep settled the operation meanwhile, nothing is written twice and the settled state is told.
  * @param adopted the purchase was found at the carrier after an unknown outcome.
@@ -22,42 +23,60 @@ export async function settleBought(
   bought: CarrierNumber,
   adopted: boolean,
 ): Promise<Placed> {
-  const { operation, number, actor } = intent;
+  const { operation, number } = intent;
   const now = deps.clock.now();
-  // Without a tenant it was bought for the pool, and waits there.
-  const state = operation.tenantId === null ? 'pooled' : 'assigned';
-  const change = {
-    carrierSid: bought.sid,
-    activatedAt: operation.tenantId === null ? null : now,
-    settingsMark: settingsMark(deps.settings),
-  };
+  const settled = settledNumber(deps, intent, bought, now);
+  const { state, carrierSid, activatedAt, settingsMark: mark } = settled;
   const { transaction } = await deps.open();
   const won = await transaction(async (stores) => {
     if (!(await stores.operations.move(operation.id, OPEN, { state: 'done' }, now))) return false;
+    const change = { carrierSid, activatedAt, settingsMark: mark };
     await stores.numbers.move(number.id, 'buying', state, change, now);
-    const about = { tenantId: operation.tenantId, numberId: number.id, operationId: operation.id };
-    await deps.record(stores.trail, {
-      ...about,
-      event: 'number.purchased',
-      actor,
-      reason: adopted ? 'found at the carrier after an unclear answer' : 'the carrier confirmed the purchase',
-      data: { carrier: deps.carrier.name, carrierSid: bought.sid, monthlyPrice: operation.price, adopted },
-    });
-    if (operation.tenantId === null) return true;
-    await deps.record(stores.trail, {
-      ...about,
-      event: 'number.activated',
-      actor,
-      reason: 'its voice URL was set with the purchase',
-    });
+    await recordBought(deps, stores.trail, intent, bought, adopted);
     return true;
   });
   if (!won) return settledElsewhere(deps, intent, bought);
-  const view = await tenantNumber({ ...number, ...change, state }, operation.attempt > 1);
   if (operation.tenantId !== null) {
+    const view = await tenantNumber(settled, operation.attempt > 1);
     deps.events.emit('number.activated', { tenantId: operation.tenantId, number: view });
   }
-  return { outcome: 'active', number: view };
+  return { outcome: 'active', number: settled };
+}
+
+/** How the number is once it is ours: the tenant's, or the pool's when the intent names no tenant. */
+function settledNumber(
+  { settings }: PurchaseDeps,
+  { operation, number }: Intent,
+  bought: CarrierNumber,
+  now: Date,
+): NumberRecord {
+  const mark = settingsMark(settings);
+  const ours = { ...number, carrierSid: bought.sid, settingsMark: mark, updatedAt: now };
+  return operation.tenantId === null
+    ? { ...ours, state: 'pooled' }
+    : { ...ours, state: 'assigned', activatedAt: now };
+}
+
+async function recordBought(
+  deps: PurchaseDeps,
+  trail: TrailStore,
+  { operation, number, actor }: Intent,
+  bought: CarrierNumber,
+  adopted: boolean,
+): Promise<void> {
+  const about = { actor, tenantId: operation.tenantId, numberId: number.id, operationId: operation.id };
+  await deps.record(trail, {
+    ...about,
+    event: 'number.purchased',
+    reason: adopted ? 'found at the carrier after an unclear answer' : 'the carrier confirmed the purchase',
+    data: { carrier: deps.carrier.name, carrierSid: bought.sid, monthlyPrice: operation.price, adopted },
+  });
+  await deps.record(
+    trail,
+    operation.tenantId === null
+      ? { ...about, event: 'number.pooled', reason: 'bought in advance; it waits for a tenant' }
+      : { ...about, event: 'number.activated', reason: 'its voice URL was set with the purchase' },
+  );
 }
 
 /** Step 3, the clear refusal: nothing bought, nothing charged, what was counted is given back. */
@@ -87,7 +106,8 @@ export async function settleRefused(
   });
   if (!won) return settledElsewhere(deps, intent, undefined);
   if (operation.tenantId !== null) {
-    deps.events.emit('number.refused', { tenantId: operation.tenantId, numberId: number.id, failure });
+    const { tenantId } = operation;
+    if (tenantId !== null) deps.events.emit('number.refused', { tenantId, numberId: number.id, failure });
   }
   return { outcome: 'refused', failure };
 }
@@ -111,8 +131,8 @@ export async function markUnknown(deps: PurchaseDeps, intent: Intent, detail: st
 }
 
 /** The number as it stands while its outcome is open. */
-export async function stillPending(intent: Intent): Promise<Placed> {
-  return { outcome: 'pending', number: await tenantNumber(intent.number, intent.operation.attempt > 1) };
+export function stillPending(intent: Intent): Placed {
+  return { outcome: 'pending', number: intent.number };
 }
 
 async function settledElsewhere(
@@ -124,7 +144,7 @@ async function settledElsewhere(
   const operation = await operations.get(intent.operation.id);
   const number = (await numbers.get(intent.number.id)) ?? intent.number;
   if (operation?.state !== 'refused') {
-    return { outcome: 'active', number: await tenantNumber(number, intent.operation.attempt > 1) };
+    return { outcome: 'active', number };
   }
   if (bought) {
     // The carrier confirmed after the operation was given up as refused: paid for, and it must not be lost.

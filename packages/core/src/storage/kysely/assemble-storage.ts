@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { Storage, Stores } from '../storage.ts';
+import { createCallStore } from './call-store.ts';
+import { createLeaseStore } from './lease-store.ts';
 import { createLimitStore } from './limit-store.ts';
 import { migrate } from './migrate.ts';
 import { createNumberStore } from './number-store.ts';
 import { createOperationStore } from './operation-store.ts';
+import { createPooledStore } from './pooled-store.ts';
 import { createRouteStore, type RunQuery } from './route-store.ts';
 import type { Connections, Database } from './schema.ts';
 import { createTenantStore } from './tenant-store.ts';
@@ -41,5 +44,8 @@ function createStores(connections: Connections, vault: Vault): Stores {
     tenants: createTenantStore(connections, vault),
     trail: createTrailStore(connections),
     limits: createLimitStore(connections),
+    calls: createCallStore(connections, vault),
+    pooled: createPooledStore(connections, vault),
+    leases: createLeaseStore(connections),
   };
 }

@@ -101,6 +101,7 @@ function writeNumber(number: NumberRecord, vault: Vault): NumbersTable {
     area_code: number.areaCode,
     locality: number.locality,
     region: number.region,
+    capabilities: writeCapabilities(number.capabilities),
     source: number.source,
     carrier_sid: number.carrierSid,
     price_micros: number.monthlyPrice?.amountMicros ?? null,
@@ -114,6 +115,8 @@ function writeNumber(number: NumberRecord, vault: Vault): NumbersTable {
     due_at: writeOptionalTime(number.dueAt),
     settings_mark: number.settingsMark,
     pointing_until: null,
+    exercise_until: null,
+    active_at: null,
   };
 }
 
@@ -143,7 +146,7 @@ function writeChange(change: NumberChange): Partial<NumbersTable> {
   };
 }
 
-function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
+export function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
   return {
     id: row.id,
     phoneNumber: vault.open(row.e164, sealContext(row.id)),
@@ -155,6 +158,7 @@ function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
     areaCode: row.area_code,
     locality: row.locality,
     region: row.region,
+    capabilities: readCapabilities(row.capabilities),
     source: row.source as NumberRecord['source'],
     carrierSid: row.carrier_sid,
     monthlyPrice: readMoney(row.price_micros, row.price_currency),
@@ -171,4 +175,16 @@ function readNumber(row: NumbersTable, vault: Vault): NumberRecord {
 
 function sealContext(numberId: string): string {
   return `numbers.e164:${numberId}`;
+}
+
+function writeCapabilities(capabilities: NumberRecord['capabilities']): string | null {
+  if (capabilities === null) return null;
+  const { voice, sms, mms } = capabilities;
+  return [voice && 'voice', sms && 'sms', mms && 'mms'].filter(Boolean).join(',');
+}
+
+function readCapabilities(stored: string | null): NumberRecord['capabilities'] {
+  if (stored === null) return null;
+  const held = stored.split(',');
+  return { voice: held.includes('voice'), sms: held.includes('sms'), mms: held.includes('mms') };
 }

@@ -34,6 +34,12 @@ export interface NumbersTable {
   settings_mark: string | null;
   /** Until then one process points it. */
   pointing_until: StoredTime | null;
+  /** Such as `voice,sms`; null when the carrier did not tell. */
+  capabilities: string | null;
+  /** Until then a pooled number answers its own keep-alive call. */
+  exercise_until: StoredTime | null;
+  /** When it was last seen to have had calls enough. */
+  active_at: StoredTime | null;
 }
 
 export interface OperationsTable {
@@ -93,10 +99,61 @@ export interface LimitsTable {
   used: StoredCount;
 }
 
+export interface CallsTable {
+  call_sid: string;
+  number_id: string;
+  tenant_id: string | null;
+  direction: string;
+  outcome: string;
+  answered: number;
+  started_at: StoredTime | null;
+  ended_at: StoredTime | null;
+  seconds: StoredCount | null;
+  billed_minutes: StoredCount | null;
+  price_micros: StoredCount | null;
+  price_currency: string | null;
+  /** Sealed. */
+  other_party: string | null;
+  recorded_at: StoredTime;
+  happened_at: StoredTime;
+  month: string;
+}
+
+export interface ProofsTable {
+  number_id: string;
+  tenant_id: string;
+  call_sid: string;
+  proven_at: StoredTime;
+}
+
 /** Facts about the database itself, such as which index key it was filled with. */
 export interface SettingsTable {
   name: string;
   value: string;
+}
+
+/** Claims on the pool, served or not. */
+export interface ClaimsTable {
+  id: string;
+  tenant_id: string;
+  /** Blind index of the key; null when the claim has none. */
+  idempotency_index: string | null;
+  fingerprint: string;
+  asked_area_code: string | null;
+  number_id: string | null;
+  given_area_code: string | null;
+  created_at: StoredTime;
+}
+
+/** One row per area code that the pool ever bought in; there only to be locked. */
+export interface PoolAreasTable {
+  area_code: string;
+}
+
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  lease_until: StoredTime;
 }
 
 /** All tables, by the names they have in the database. */
@@ -106,7 +163,12 @@ export interface Database {
   numberkit_tenants: TenantsTable;
   numberkit_trail: TrailTable;
   numberkit_limits: LimitsTable;
+  numberkit_calls: CallsTable;
+  numberkit_proofs: ProofsTable;
   numberkit_settings: SettingsTable;
+  numberkit_claims: ClaimsTable;
+  numberkit_pool_areas: PoolAreasTable;
+  numberkit_leases: LeasesTable;
 }
 
 /** The engines that the statements know. They differ in little more than row locks and column types. */

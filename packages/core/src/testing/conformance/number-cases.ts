@@ -17,6 +17,7 @@ export const numberCases: readonly CaseBody[] = [
         areaCode: null,
         locality: null,
         region: null,
+        capabilities: null,
         monthlyPrice: null,
         activatedAt: null,
       });

@@ -1,10 +1,14 @@
+import { callCases } from './call-cases.ts';
 import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts';
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
+import { leaseCases } from './lease-cases.ts';
 import { lifetimeCases } from './lifetime-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { numberCases } from './number-cases.ts';
 import { operationCases } from './operation-cases.ts';
+import { poolCases } from './pool-cases.ts';
+import { poolClaimCases } from './pool-claim-cases.ts';
 import { routeCases } from './route-cases.ts';
 import { runCase } from './run-case.ts';
 import { tenantCases } from './tenant-cases.ts';
@@ -13,9 +17,13 @@ import { transactionCases } from './transaction-cases.ts';
 
 const bodies = [
   ...numberCases,
+  ...poolCases,
+  ...poolClaimCases,
+  ...leaseCases,
   ...operationCases,
   ...tenantCases,
   ...trailCases,
+  ...callCases,
   ...limitCases,
   ...routeCases,
   ...transactionCases,

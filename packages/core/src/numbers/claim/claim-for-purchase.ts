@@ -1,0 +1,68 @@
+import type { Operation } from '../../ledger/index.ts';
+import type { NumberRecord } from '../number-store.ts';
+import type { CheckedPurchase, PurchaseDeps } from '../purchase/index.ts';
+import { type ClaimAnswer, claimNumber } from './claim-number.ts';
+
+/**
+ * A purchase that meets a pooled number: the number is claimed, and the carrier is not called. The operation is
+ * written as done at once, so that the purchase's key is remembered where every other purchase's is.
+ * @param index which of the candidates the number is.
+ */
+export function claimForPurchase(
+  deps: PurchaseDeps,
+  purchase: CheckedPurchase,
+  index: number,
+  pooled: NumberRecord,
+): Promise<ClaimAnswer> {
+  const operationId = deps.ids('op');
+  const { tenantId, fingerprint } = purchase;
+  return claimNumber(deps, {
+    tenantId,
+    choice: { numberId: pooled.id },
+    actor: purchase.actor,
+    reason: index === 0 ? 'the tenant chose this number' : 'the number before it was taken',
+    substituted: index > 0,
+    operationId,
+    async remember(stores, number, now) {
+      const operation = doneAtOnce(operationId, purchase, index, number, now);
+      if (!(await stores.operations.insert(operation))) return false;
+      return stores.pooled.insertClaim({
+        id: deps.ids('clm'),
+        tenantId,
+        idempotencyKey: null,
+        fingerprint,
+        askedAreaCode: number.areaCode,
+        numberId: number.id,
+        givenAreaCode: number.areaCode,
+        createdAt: now,
+      });
+    },
+  });
+}
+
+function doneAtOnce(
+  id: string,
+  purchase: CheckedPurchase,
+  index: number,
+  number: NumberRecord,
+  now: Date,
+): Operation {
+  return {
+    id,
+    kind: 'buy-number',
+    state: 'done',
+    tenantId: purchase.tenantId,
+    idempotencyKey: purchase.idempotencyKey,
+    attempt: index + 1,
+    fingerprint: purchase.fingerprint,
+    numberId: number.id,
+    alternatives: [],
+    price: number.monthlyPrice,
+    limitWindow: now.toISOString().slice(0, 10),
+    calls: 0,
+    leaseUntil: now,
+    failure: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,8 @@
+export type {
+  AreaDemand,
+  AreaStock,
+  ClaimRecord,
+  PooledChoice,
+  PooledQuery,
+  PooledStore,
+} from './pooled-store.ts';
