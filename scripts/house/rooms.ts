@@ -13,6 +13,7 @@ export const ROOMS: readonly string[] = [
   'forwarding',
   'porting',
   'routing',
+  'calls',
   'costs',
   'notices',
 ];

@@ -6,6 +6,8 @@ export interface NumberkitEvents {
   'number.activated': { readonly tenantId: string; readonly number: TenantNumber };
   /** The carrier clearly refused a purchase; nothing was charged. `failure` is an error code. */
   'number.refused': { readonly tenantId: string; readonly numberId: string; readonly failure: string };
+  /** The first call of this number in the tenant's hands was answered. Once for each tenant that gets it. */
+  'number.proven': { readonly tenantId: string; readonly numberId: string };
   /** No clear answer yet; a sweep goes on asking the carrier. */
   'number.pending': { readonly tenantId: string; readonly numberId: string };
 }

@@ -1,5 +1,6 @@
 import type { TrailStore } from '../activity/index.ts';
 import type { CallStore } from '../calls/index.ts';
+import type { CallStore } from '../calls/index.ts';
 import type { LimitStore } from '../guard/index.ts';
 import type { LeaseStore, OperationStore, Transact } from '../ledger/index.ts';
 import type { NumberStore, PooledStore } from '../numbers/index.ts';
@@ -14,6 +15,7 @@ export interface Stores {
   readonly tenants: TenantStore;
   readonly trail: TrailStore;
   readonly limits: LimitStore;
+  readonly calls: CallStore;
   readonly calls: CallStore;
   readonly pooled: PooledStore;
   readonly leases: LeaseStore;

@@ -126,6 +126,33 @@ export interface ProofsTable {
   proven_at: StoredTime;
 }
 
+export interface CallsTable {
+  call_sid: string;
+  number_id: string;
+  tenant_id: string | null;
+  direction: string;
+  outcome: string;
+  answered: number;
+  started_at: StoredTime | null;
+  ended_at: StoredTime | null;
+  seconds: StoredCount | null;
+  billed_minutes: StoredCount | null;
+  price_micros: StoredCount | null;
+  price_currency: string | null;
+  /** Sealed. */
+  other_party: string | null;
+  recorded_at: StoredTime;
+  happened_at: StoredTime;
+  month: string;
+}
+
+export interface ProofsTable {
+  number_id: string;
+  tenant_id: string;
+  call_sid: string;
+  proven_at: StoredTime;
+}
+
 /** Facts about the database itself, such as which index key it was filled with. */
 export interface SettingsTable {
   name: string;
@@ -163,6 +190,8 @@ export interface Database {
   numberkit_tenants: TenantsTable;
   numberkit_trail: TrailTable;
   numberkit_limits: LimitsTable;
+  numberkit_calls: CallsTable;
+  numberkit_proofs: ProofsTable;
   numberkit_calls: CallsTable;
   numberkit_proofs: ProofsTable;
   numberkit_settings: SettingsTable;

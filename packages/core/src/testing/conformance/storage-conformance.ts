@@ -1,4 +1,5 @@
 import { callCases } from './call-cases.ts';
+import { callCases } from './call-cases.ts';
 import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts';
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
@@ -23,6 +24,7 @@ const bodies = [
   ...operationCases,
   ...tenantCases,
   ...trailCases,
+  ...callCases,
   ...callCases,
   ...limitCases,
   ...routeCases,
