@@ -7,6 +7,18 @@ export type {
   TrailQuery,
 } from './activity/index.ts';
 export type {
+  CallDirection,
+  CallFacts,
+  CallOutcome,
+  CallRecord,
+  CallReport,
+  Calls,
+  CallsQuery,
+  FillReport,
+  MonthUsage,
+  UsageQuery,
+} from './calls/index.ts';
+export type {
   AvailableNumber,
   BuyAnswer,
   CallAnswer,

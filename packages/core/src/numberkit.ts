@@ -6,6 +6,7 @@ import {
   type TrailEntry,
   type TrailQuery,
 } from './activity/index.ts';
+import { type Calls, createCalls, createFillCalls, type FillReport } from './calls/index.ts';
 import { systemClock } from './clock.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
@@ -29,12 +30,18 @@ export interface Numberkit {
   readonly tenants: Tenants;
   /** Number -> tenant -> agent; give it to the voice webhook as `routes`. */
   readonly routing: RouteSource;
+  /** Calls after they happened: one row each, usage by month. */
+  readonly calls: Calls;
   /** The append-only trail: who did what, when and why. */
   readonly activity: { list(query: TrailQuery): Promise<readonly TrailEntry[]> };
   /** Signed, short-lived tokens for pages that have no cookie. */
   readonly sessions: Sessions;
   /** Short idempotent jobs; run them from a cron, or let `start` do it. */
-  readonly sweeps: { settleOperations(): Promise<SettleReport> };
+  readonly sweeps: {
+    settleOperations(): Promise<SettleReport>;
+    /** Reads the carrier's list of calls since then (two days ago, unless told). */
+    fillCalls(since?: Date): Promise<FillReport>;
+  };
   /** The HTTP API: `(Request) => Promise<Response>`; mount it at `basePath`. */
   handler(request: Request): Promise<Response>;
   /** Listens to an event; the answer stops listening. */
@@ -79,15 +86,17 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     resolvers: { 'buy-number': resolvePurchase },
     onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
   });
+  const callDeps = { ...outside, keepsParties: (options.otherParties ?? 'sealed') === 'sealed' };
   const sessions = createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids });
   const stops = new Set<() => void>();
   return {
     numbers,
     tenants,
     routing: createRouting({ open }),
+    calls: createCalls(callDeps),
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions,
-    sweeps: { settleOperations },
+    sweeps: { settleOperations, fillCalls: createFillCalls(callDeps) },
     handler: loadedHandler(options, { numbers, tenants }, sessions),
     on: events.on,
     start() {

@@ -21,6 +21,11 @@ export interface NumberkitOptions {
 
   /** Bounds on purchases, per tenant and in all; see {@link PurchaseLimits} for the defaults. */
   readonly limits?: PurchaseLimits;
+  /**
+   * The phone number at the other end of each recorded call: `sealed` (default) is kept, encrypted; `dropped` is never
+   * written.
+   */
+  readonly otherParties?: 'sealed' | 'dropped';
   /** Says for whom a request speaks; without it only session tokens are let in. */
   readonly authorize?: Authorize;
   /** Signs requests without a session in as this tenant. Refuses to run when NODE_ENV is `production`. */

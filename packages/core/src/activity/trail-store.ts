@@ -13,7 +13,6 @@ export type TrailEvent =
   | 'number.purchase-late'
   | 'number.activated'
   | 'number.proven'
-  | 'number.proven'
   | 'number.pooled'
   | 'number.claimed'
   | 'number.release-intended'

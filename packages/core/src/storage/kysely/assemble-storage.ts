@@ -3,7 +3,6 @@ import type { Vault } from '../../privacy/index.ts';
 import type { Storage, Stores } from '../storage.ts';
 import { createCallStore } from './call-store.ts';
 import { createLeaseStore } from './lease-store.ts';
-import { createCallStore } from './call-store.ts';
 import { createLimitStore } from './limit-store.ts';
 import { migrate } from './migrate.ts';
 import { createNumberStore } from './number-store.ts';
@@ -45,7 +44,6 @@ function createStores(connections: Connections, vault: Vault): Stores {
     tenants: createTenantStore(connections, vault),
     trail: createTrailStore(connections),
     limits: createLimitStore(connections),
-    calls: createCallStore(connections, vault),
     calls: createCallStore(connections, vault),
     pooled: createPooledStore(connections, vault),
     leases: createLeaseStore(connections),

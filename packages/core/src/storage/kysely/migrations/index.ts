@@ -3,7 +3,6 @@ import { foundation } from './0001-foundation.ts';
 import { lifeOfANumber } from './0002-life-of-a-number.ts';
 import { pool } from './0003-pool.ts';
 import { calls } from './0005-calls.ts';
-import { calls } from './0005-calls.ts';
 import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
 
 export type { MigrationContext } from './migration-context.ts';
@@ -16,7 +15,6 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     '0001-foundation': { up: (db: HistoricDatabase) => foundation(inSchema(db), context) },
     '0002-life-of-a-number': { up: (db: HistoricDatabase) => lifeOfANumber(inSchema(db), context) },
     '0003-pool': { up: (db: HistoricDatabase) => pool(inSchema(db), context) },
-    '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
     '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
   };
 }
