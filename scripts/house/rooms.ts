@@ -16,6 +16,9 @@ export const ROOMS: readonly string[] = [
   'calls',
   'costs',
   'notices',
+  'reconcile',
+  'sweeps',
+  'doctor',
 ];
 
 /** The files every part may import, at the root of the core. */

@@ -26,6 +26,9 @@ export type TrailEvent =
   | 'number.rested'
   | 'number.returned'
   | 'number.repointed'
+  | 'number.adopted'
+  | 'number.lost'
+  | 'number.drift-repaired'
   | 'tenant.created'
   | 'tenant.changed';
 

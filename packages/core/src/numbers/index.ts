@@ -17,4 +17,7 @@ export type {
   PooledQuery,
   PooledStore,
 } from './pooled/index.ts';
+export { describePhoneNumber } from './phone-number.ts';
 export { searchErrors } from './search/index.ts';
+export { settingsMark } from './settings-mark.ts';
+export { tenantNumber } from './tenant-number.ts';

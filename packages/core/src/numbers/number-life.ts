@@ -1,7 +1,7 @@
 /**
  * `buying`: intent committed, outcome open. `pooled`: ours, nobody's. `assigned`: takes a tenant's calls.
  * `resting`: quarantine after a tenant. `porting`: on its way here. `releasing`: release asked for, not certain.
- * Final: `released` (given back), `refused` (never became ours).
+ * Final: `released` (given back, or lost: straight from where it was), `refused` (never became ours).
  */
 export type NumberState =
   | 'buying'
@@ -15,9 +15,9 @@ export type NumberState =
 
 const moves: Readonly<Record<NumberState, readonly NumberState[]>> = {
   buying: ['pooled', 'assigned', 'refused'],
-  pooled: ['assigned', 'releasing'],
-  assigned: ['resting', 'releasing'],
-  resting: ['pooled', 'assigned', 'releasing'],
+  pooled: ['assigned', 'releasing', 'released'],
+  assigned: ['resting', 'releasing', 'released'],
+  resting: ['pooled', 'assigned', 'releasing', 'released'],
   porting: ['assigned', 'refused'],
   releasing: ['released'],
   released: [],

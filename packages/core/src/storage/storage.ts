@@ -1,11 +1,12 @@
 import type { TrailStore } from '../activity/index.ts';
 import type { CallStore } from '../calls/index.ts';
-import type { CallStore } from '../calls/index.ts';
 import type { LimitStore } from '../guard/index.ts';
 import type { LeaseStore, OperationStore, Transact } from '../ledger/index.ts';
 import type { NumberStore, PooledStore } from '../numbers/index.ts';
 import type { Vault } from '../privacy/index.ts';
+import type { EstateStore } from '../reconcile/index.ts';
 import type { RouteStore } from '../routing/index.ts';
+import type { SweepLogStore } from '../sweeps/index.ts';
 import type { TenantStore } from '../tenants/index.ts';
 
 /** Every room's store, side by side. */
@@ -16,7 +17,6 @@ export interface Stores {
   readonly trail: TrailStore;
   readonly limits: LimitStore;
   readonly calls: CallStore;
-  readonly calls: CallStore;
   readonly pooled: PooledStore;
   readonly leases: LeaseStore;
 }
@@ -24,6 +24,8 @@ export interface Stores {
 /** PORT: an open database. */
 export interface Storage extends Stores {
   readonly routes: RouteStore;
+  readonly estate: EstateStore;
+  readonly sweepLog: SweepLogStore;
   readonly transaction: Transact<Stores>;
   /** Brings the schema up to date. Safe to call from many processes at once. */
   migrate(): Promise<void>;

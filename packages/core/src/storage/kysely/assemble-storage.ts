@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { Storage, Stores } from '../storage.ts';
 import { createCallStore } from './call-store.ts';
+import { createEstateStore } from './estate-store.ts';
 import { createLeaseStore } from './lease-store.ts';
 import { createLimitStore } from './limit-store.ts';
 import { migrate } from './migrate.ts';
@@ -10,6 +11,7 @@ import { createOperationStore } from './operation-store.ts';
 import { createPooledStore } from './pooled-store.ts';
 import { createRouteStore, type RunQuery } from './route-store.ts';
 import type { Connections, Database } from './schema.ts';
+import { createSweepLogStore } from './sweep-log-store.ts';
 import { createTenantStore } from './tenant-store.ts';
 import { createTrailStore } from './trail-store.ts';
 
@@ -28,6 +30,8 @@ export function assembleStorage(parts: StorageParts): Storage {
   return {
     ...createStores(parts, vault),
     routes: createRouteStore(reads, vault, parts.runRouteQuery),
+    estate: createEstateStore(parts, vault),
+    sweepLog: createSweepLogStore(parts),
     transaction: (work) =>
       transact((transaction) =>
         work(createStores({ engine, reads: transaction, writes: transaction }, vault)),

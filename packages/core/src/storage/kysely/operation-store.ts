@@ -93,7 +93,7 @@ function writeChange(change: OperationChange): Partial<OperationsTable> {
   };
 }
 
-function readOperation(row: OperationsTable, vault: Vault): Operation {
+export function readOperation(row: OperationsTable, vault: Vault): Operation {
   const { id } = row;
   return {
     id,

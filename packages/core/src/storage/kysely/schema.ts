@@ -126,33 +126,6 @@ export interface ProofsTable {
   proven_at: StoredTime;
 }
 
-export interface CallsTable {
-  call_sid: string;
-  number_id: string;
-  tenant_id: string | null;
-  direction: string;
-  outcome: string;
-  answered: number;
-  started_at: StoredTime | null;
-  ended_at: StoredTime | null;
-  seconds: StoredCount | null;
-  billed_minutes: StoredCount | null;
-  price_micros: StoredCount | null;
-  price_currency: string | null;
-  /** Sealed. */
-  other_party: string | null;
-  recorded_at: StoredTime;
-  happened_at: StoredTime;
-  month: string;
-}
-
-export interface ProofsTable {
-  number_id: string;
-  tenant_id: string;
-  call_sid: string;
-  proven_at: StoredTime;
-}
-
 /** Facts about the database itself, such as which index key it was filled with. */
 export interface SettingsTable {
   name: string;
@@ -183,6 +156,14 @@ export interface LeasesTable {
   lease_until: StoredTime;
 }
 
+/** The last run of each sweep. */
+export interface SweepsTable {
+  name: string;
+  started_at: StoredTime;
+  finished_at: StoredTime | null;
+  failure: string | null;
+}
+
 /** All tables, by the names they have in the database. */
 export interface Database {
   numberkit_numbers: NumbersTable;
@@ -192,12 +173,11 @@ export interface Database {
   numberkit_limits: LimitsTable;
   numberkit_calls: CallsTable;
   numberkit_proofs: ProofsTable;
-  numberkit_calls: CallsTable;
-  numberkit_proofs: ProofsTable;
   numberkit_settings: SettingsTable;
   numberkit_claims: ClaimsTable;
   numberkit_pool_areas: PoolAreasTable;
   numberkit_leases: LeasesTable;
+  numberkit_sweeps: SweepsTable;
 }
 
 /** The engines that the statements know. They differ in little more than row locks and column types. */

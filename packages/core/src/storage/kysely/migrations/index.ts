@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
 import { lifeOfANumber } from './0002-life-of-a-number.ts';
 import { pool } from './0003-pool.ts';
+import { sweeps } from './0004-sweeps.ts';
 import { calls } from './0005-calls.ts';
 import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
 
@@ -15,6 +16,7 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     '0001-foundation': { up: (db: HistoricDatabase) => foundation(inSchema(db), context) },
     '0002-life-of-a-number': { up: (db: HistoricDatabase) => lifeOfANumber(inSchema(db), context) },
     '0003-pool': { up: (db: HistoricDatabase) => pool(inSchema(db), context) },
+    '0004-sweeps': { up: (db: HistoricDatabase) => sweeps(inSchema(db), context) },
     '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
   };
 }
