@@ -54,7 +54,25 @@ export type {
 } from './guard/index.ts';
 export type { SettleReport } from './ledger/index.ts';
 export { createNumberkit, type Numberkit } from './numberkit.ts';
-export type { BuyNumberRequest, Numbers } from './numbers/index.ts';
+export type {
+  BuyNumberRequest,
+  NumberHistory,
+  NumberLife,
+  Numbers,
+  ReclaimingNumber,
+  ReclaimPolicy,
+  ReclaimReport,
+  ReclaimTarget,
+  Released,
+  ReleaseNumber,
+  ReleaseNumberRequest,
+  RepointProgress,
+  RepointRequest,
+  StartReclaimRequest,
+  TransferNumber,
+  TransferNumberRequest,
+  UndoReclaimRequest,
+} from './numbers/index.ts';
 export type { NumberkitOptions } from './options.ts';
 export {
   type DevelopmentKeysOptions,

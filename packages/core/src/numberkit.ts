@@ -12,7 +12,7 @@ import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
 import { createIds } from './ids.ts';
 import { createSettleOperations, runEvery, type SettleReport } from './ledger/index.ts';
-import { createNumbers, type Numbers } from './numbers/index.ts';
+import { createNumbers, type Numbers, type ReclaimReport } from './numbers/index.ts';
 import type { NumberkitOptions } from './options.ts';
 import { createVault, parseKeyRing } from './privacy/index.ts';
 import { createRouting } from './routing/index.ts';
@@ -39,6 +39,8 @@ export interface Numberkit {
   /** Short idempotent jobs; run them from a cron, or let `start` do it. */
   readonly sweeps: {
     settleOperations(): Promise<SettleReport>;
+    /** Warns, rests and returns the numbers of tenants that have left. */
+    reclaim(): Promise<ReclaimReport>;
     /** Reads the carrier's list of calls since then (two days ago, unless told). */
     fillCalls(since?: Date): Promise<FillReport>;
   };
@@ -79,11 +81,17 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
   const tenants = createTenants({ open, clock, record });
   const fingerprint = (text: string) => vault.blindIndex(`fingerprint:${text}`);
   const outside = { carrier, open, settings, limits, clock, ids, record, events };
-  const { numbers, resolvePurchase } = createNumbers({ ...outside, fingerprint, tenants });
+  const { numbers, resolvePurchase, resolveRelease, sweepReclaim } = createNumbers({
+    ...outside,
+    fingerprint,
+    tenants,
+    ...(options.reclaim && { reclaim: options.reclaim }),
+    onReclaimError: (numberId, error) => report(`number ${numberId} could not be reclaimed`)(error),
+  });
   const settleOperations = createSettleOperations({
     open,
     clock,
-    resolvers: { 'buy-number': resolvePurchase },
+    resolvers: { 'buy-number': resolvePurchase, 'release-number': resolveRelease },
     onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
   });
   const callDeps = { ...outside, keepsParties: (options.otherParties ?? 'sealed') === 'sealed' };
@@ -96,7 +104,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     calls: createCalls(callDeps),
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions,
-    sweeps: { settleOperations, fillCalls: createFillCalls(callDeps) },
+    sweeps: { settleOperations, reclaim: sweepReclaim, fillCalls: createFillCalls(callDeps) },
     handler: loadedHandler(options, { numbers, tenants }, sessions),
     on: events.on,
     start() {

@@ -3,6 +3,7 @@ import type { Log } from './activity/index.ts';
 import type { Carrier, NumberSettings } from './carrier/index.ts';
 import type { Clock } from './clock.ts';
 import type { Authorize, DevelopmentBypass, PurchaseLimits } from './guard/index.ts';
+import type { ReclaimPolicy } from './numbers/index.ts';
 import type { KeyRing } from './privacy/index.ts';
 import type { StorageProvider } from './storage/index.ts';
 
@@ -19,6 +20,8 @@ export interface NumberkitOptions {
   /** Where bought numbers send their calls; `voiceUrls(publicUrl)` of `@numberkit/webhook` makes all three. */
   readonly voice: NumberSettings;
 
+  /** What happens to the numbers of a tenant that leaves; see {@link ReclaimPolicy} for the defaults. */
+  readonly reclaim?: ReclaimPolicy;
   /** Bounds on purchases, per tenant and in all; see {@link PurchaseLimits} for the defaults. */
   readonly limits?: PurchaseLimits;
   /**

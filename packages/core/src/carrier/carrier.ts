@@ -146,7 +146,8 @@ export type NumberPrices = Readonly<Partial<Record<NumberType, Money>>>;
  * `unknown`: no clear answer; asking again is safe.
  */
 export type ReleaseAnswer =
-  | { readonly outcome: 'released' | 'gone' }
+  | { readonly outcome: 'released' }
+  | { readonly outcome: 'gone' }
   | { readonly outcome: 'blocked' | 'refused'; readonly carrierCode: string; readonly detail: string }
   | { readonly outcome: 'unknown'; readonly detail: string };
 

@@ -3,12 +3,14 @@ import type { Resolver } from '../ledger/index.ts';
 import { assertTenantId } from '../tenant-id.ts';
 import type { BusinessLocation, Tenant } from '../tenants/index.ts';
 import { type BuyNumber, createBuyNumber } from './buy-number.ts';
+import { createLife, type LifeParts, type NumberLife } from './create-life.ts';
 import { alternativesTo, type PurchaseDeps, resolvePurchase } from './purchase/index.ts';
 import { createReadNumbers, type ReadNumbers } from './read-numbers.ts';
+import type { ReclaimPolicy } from './reclaim/index.ts';
 import { createPriceBook, createSearchNumbers, recommendFor } from './search/index.ts';
 
-/** Search, buy and look at numbers. */
-export interface Numbers extends ReadNumbers {
+/** Search, buy and look at numbers, and all that comes after. */
+export interface Numbers extends ReadNumbers, NumberLife {
   /**
    * Numbers that can be bought at once, best first, with area codes to try besides. Without a place in the request the
    * tenant's business location is searched; `local` and `distanceMiles` always refer to it.
@@ -41,10 +43,14 @@ export interface Numbers extends ReadNumbers {
 /** What the room needs from outside; the rest of buying is made here. */
 export interface NumbersDeps extends Omit<PurchaseDeps, 'priceOf' | 'alternativesTo'> {
   readonly tenants: { get(tenantId: string): Promise<Tenant | undefined> };
+  /** What happens to the numbers of a tenant that leaves. */
+  readonly reclaim?: ReclaimPolicy;
+  /** Told when the sweep `reclaim` could not take one number's step; the next run tries again. */
+  readonly onReclaimError: (numberId: string, error: unknown) => void;
 }
 
-/** The room, and the resolver by which the ledger settles purchases that stayed unknown. */
-export interface NumbersRoom {
+/** The room, the resolvers by which the ledger settles what stayed unknown, and the sweep `reclaim`. */
+export interface NumbersRoom extends Pick<LifeParts, 'resolveRelease' | 'sweepReclaim'> {
   readonly numbers: Numbers;
   readonly resolvePurchase: Resolver;
 }
@@ -59,6 +65,7 @@ export function createNumbers(deps: NumbersDeps): NumbersRoom {
     priceOf: async (country, type) => (await prices.pricesIn(country))[type] ?? null,
     alternativesTo: (phoneNumber) => alternativesTo(carrier, phoneNumber),
   };
+  const { life, ...parts } = createLife({ ...deps, onError: deps.onReclaimError });
   return {
     numbers: {
       async search({ tenantId, ...request }) {
@@ -69,7 +76,9 @@ export function createNumbers(deps: NumbersDeps): NumbersRoom {
       recommendAreaCodes: recommendFor,
       buy: createBuyNumber(purchase),
       ...createReadNumbers({ open }),
+      ...life,
     },
+    ...parts,
     resolvePurchase: (operation) => resolvePurchase(purchase, operation),
   };
 }

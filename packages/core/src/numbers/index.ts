@@ -1,6 +1,9 @@
 export type { BuyNumber, BuyNumberRequest } from './buy-number.ts';
 export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from './create-numbers.ts';
+export type { NumberLife } from './create-life.ts';
 export { numberErrors } from './errors.ts';
+export type { RepointProgress, RepointRequest } from './estate/index.ts';
+export type { NumberHistory } from './number-history.ts';
 export { canMove, isOver, type NumberState } from './number-life.ts';
 export type {
   NumberChange,
@@ -18,6 +21,16 @@ export type {
   PooledStore,
 } from './pooled/index.ts';
 export { describePhoneNumber } from './phone-number.ts';
+export type {
+  ReclaimingNumber,
+  ReclaimPolicy,
+  ReclaimReport,
+  ReclaimTarget,
+  StartReclaimRequest,
+  UndoReclaimRequest,
+} from './reclaim/index.ts';
+export type { Released, ReleaseNumber, ReleaseNumberRequest } from './release/index.ts';
 export { searchErrors } from './search/index.ts';
+export type { TransferNumber, TransferNumberRequest } from './transfer-number.ts';
 export { settingsMark } from './settings-mark.ts';
 export { tenantNumber } from './tenant-number.ts';

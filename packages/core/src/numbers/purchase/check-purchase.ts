@@ -60,7 +60,8 @@ export async function checkPurchase(
   };
 }
 
-function checkKey(key: unknown): void {
+/** @throws NumberkitError `invalid-purchase` when it is no idempotency key. */
+export function checkKey(key: unknown): void {
   if (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key)) return;
   throw invalid({
     field: 'idempotencyKey',

@@ -1,5 +1,5 @@
 export { alternativesTo } from './alternatives-to.ts';
-export { type CheckedPurchase, checkPurchase } from './check-purchase.ts';
+export { type CheckedPurchase, checkKey, checkPurchase } from './check-purchase.ts';
 export { inspectCandidate } from './inspect-candidate.ts';
 export { intend } from './intend.ts';
 export { limitReached, priceUnknown } from './limit-refusals.ts';

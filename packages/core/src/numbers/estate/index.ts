@@ -1,0 +1,1 @@
+export { type RepointProgress, type RepointRequest, repointEstate } from './repoint-estate.ts';
