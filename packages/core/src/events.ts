@@ -47,41 +47,6 @@ export interface NumberkitEvents {
     readonly restUntil: Date;
     readonly callsPerWeek: number | null;
   };
-  /** The carrier has the number back; it is no longer paid for. `tenantId` is its last owner's, null for the pool. */
-  'number.released': { readonly tenantId: string | null; readonly numberId: string };
-  /** A release did not succeed yet; the sweep tries again. `failure` is an error code. */
-  'number.release-failed': {
-    readonly tenantId: string | null;
-    readonly numberId: string;
-    readonly failure: string;
-    /** How often it was tried. */
-    readonly attempts: number;
-  };
-  /** The number takes another tenant's calls from now on. */
-  'number.transferred': {
-    readonly numberId: string;
-    readonly fromTenantId: string;
-    readonly toTenantId: string;
-  };
-  /** The number will be taken back when its grace period ends. */
-  'number.reclaim-warning': {
-    readonly tenantId: string | null;
-    readonly numberId: string;
-    /** Which of the policy's warnings this is: so many days before the end. */
-    readonly daysBefore: number;
-    /** When the grace period ends, unless it is undone. */
-    readonly reclaimAt: Date;
-    /** Calls it got in the last seven days; null when the carrier could not be asked. */
-    readonly callsPerWeek: number | null;
-  };
-  /** The grace period ended: the number takes no calls and rests until then. */
-  'number.resting': {
-    /** Its last owner. */
-    readonly tenantId: string | null;
-    readonly numberId: string;
-    readonly restUntil: Date;
-    readonly callsPerWeek: number | null;
-  };
 }
 
 /** Called after the change is committed. May be async; what it throws is reported to `onError`, never to the caller. */

@@ -29,17 +29,6 @@ export type TrailEvent =
   | 'number.adopted'
   | 'number.lost'
   | 'number.drift-repaired'
-  | 'number.release-intended'
-  | 'number.emergency-address-cleared'
-  | 'number.release-failed'
-  | 'number.released'
-  | 'number.transferred'
-  | 'number.reclaim-started'
-  | 'number.reclaim-warned'
-  | 'number.reclaim-undone'
-  | 'number.rested'
-  | 'number.returned'
-  | 'number.repointed'
   | 'tenant.created'
   | 'tenant.changed';
 

@@ -1,6 +1,6 @@
 export type { BuyNumber, BuyNumberRequest } from './buy-number.ts';
-export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from './create-numbers.ts';
 export type { NumberLife } from './create-life.ts';
+export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from './create-numbers.ts';
 export { numberErrors } from './errors.ts';
 export type { RepointProgress, RepointRequest } from './estate/index.ts';
 export type { NumberHistory } from './number-history.ts';
@@ -12,6 +12,7 @@ export type {
   NumberStore,
   PointedCount,
 } from './number-store.ts';
+export { describePhoneNumber } from './phone-number.ts';
 export type {
   AreaDemand,
   AreaStock,
@@ -20,7 +21,6 @@ export type {
   PooledQuery,
   PooledStore,
 } from './pooled/index.ts';
-export { describePhoneNumber } from './phone-number.ts';
 export type {
   ReclaimingNumber,
   ReclaimPolicy,
@@ -31,6 +31,6 @@ export type {
 } from './reclaim/index.ts';
 export type { Released, ReleaseNumber, ReleaseNumberRequest } from './release/index.ts';
 export { searchErrors } from './search/index.ts';
-export type { TransferNumber, TransferNumberRequest } from './transfer-number.ts';
 export { settingsMark } from './settings-mark.ts';
 export { tenantNumber } from './tenant-number.ts';
+export type { TransferNumber, TransferNumberRequest } from './transfer-number.ts';

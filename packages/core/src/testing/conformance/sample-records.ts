@@ -1,6 +1,5 @@
 import type { TrailEntry } from '../../activity/index.ts';
 import type { CallRecord } from '../../calls/index.ts';
-import type { CallRecord } from '../../calls/index.ts';
 import type { Operation } from '../../ledger/index.ts';
 import type { NumberRecord } from '../../numbers/index.ts';
 import type { Tenant } from '../../tenants/index.ts';
@@ -79,26 +78,6 @@ export function sampleTenant(change: Partial<Tenant> = {}): Tenant {
     entitlements: ['port-in'],
     createdAt: moment(),
     updatedAt: moment(1),
-    ...change,
-  };
-}
-
-/** An answered call to that number, priced. */
-export function sampleCall(change: Partial<CallRecord> = {}): CallRecord {
-  return {
-    callSid: 'CA1',
-    numberId: 'num_sample',
-    tenantId: 'acme',
-    direction: 'inbound',
-    outcome: 'completed',
-    answered: true,
-    startedAt: moment(),
-    endedAt: moment(61_000),
-    seconds: 61,
-    billedMinutes: 2,
-    price: { amountMicros: 17_000, currency: 'USD' },
-    otherParty: '+14155550188',
-    recordedAt: moment(62_000),
     ...change,
   };
 }

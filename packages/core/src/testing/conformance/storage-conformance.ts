@@ -1,5 +1,4 @@
 import { callCases } from './call-cases.ts';
-import { callCases } from './call-cases.ts';
 import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts';
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
@@ -24,7 +23,6 @@ const bodies = [
   ...operationCases,
   ...tenantCases,
   ...trailCases,
-  ...callCases,
   ...callCases,
   ...limitCases,
   ...routeCases,
