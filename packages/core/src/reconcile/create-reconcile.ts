@@ -38,6 +38,8 @@ export type Reconcile = (request?: ReconcileRequest) => Promise<ReconcileReport>
 
 /** How many numbers are looked at again or repaired at a time; the adapter slows down by itself when told to. */
 const WIDTH = 8;
+/** With more missing than this, what a few of them do in the meantime does not change the picture. */
+const GHOSTS_LOOKED_AT = 20;
 
 /**
  * Reads the whole carrier account and all our records, and says where they differ; with `repair`, puts it right as far
@@ -60,8 +62,7 @@ export function createReconcile(deps: ReconcileDeps, policy: RepairPolicy): Reco
       return keep();
     });
     if (!reading) return draftReport(deps, startedAt, repair, emptyReading, settled, null, false);
-    const ghosts = reading.candidates.filter(({ kind }) => kind === 'ghost').length;
-    const caution = cautionAboutGhosts(reading.ours, ghosts);
+    const caution = await beCautious(deps, reading);
     const run = { repair, policy: full, caution };
     let done = 0;
     let kept = true;
@@ -85,6 +86,17 @@ const emptyReading: AccountReading = {
   ours: 0,
   candidates: [],
 };
+
+/** Counts the ghosts that stay ghosts when looked at again, unless there are so many that it makes no difference. */
+async function beCautious(deps: ReconcileDeps, { ours, candidates }: AccountReading): Promise<string | null> {
+  const ghosts = candidates.filter(({ kind }) => kind === 'ghost');
+  if (ghosts.length > GHOSTS_LOOKED_AT) return cautionAboutGhosts(ours, ghosts.length);
+  const gone = await inTurns(ghosts, WIDTH, async ({ phoneNumber }) => {
+    const pair = await confirm(deps, phoneNumber ?? '', 'ghost');
+    return pair ? [pair] : [];
+  });
+  return cautionAboutGhosts(ours, gone.flat().length);
+}
 
 interface Run {
   readonly repair: boolean;
