@@ -15,6 +15,7 @@ export type TrailEvent =
   | 'number.proven'
   | 'number.pooled'
   | 'number.claimed'
+  | 'number.exercised'
   | 'number.release-intended'
   | 'number.emergency-address-cleared'
   | 'number.release-failed'

@@ -4,6 +4,7 @@ import { assertTenantId } from '../tenant-id.ts';
 import type { BusinessLocation, Tenant } from '../tenants/index.ts';
 import { type BuyNumber, createBuyNumber } from './buy-number.ts';
 import { createLife, type LifeParts, type NumberLife } from './create-life.ts';
+import { createForPool, type ForPool } from './for-pool.ts';
 import { alternativesTo, type PurchaseDeps, resolvePurchase } from './purchase/index.ts';
 import { createReadNumbers, type ReadNumbers } from './read-numbers.ts';
 import type { ReclaimPolicy } from './reclaim/index.ts';
@@ -53,6 +54,7 @@ export interface NumbersDeps extends Omit<PurchaseDeps, 'priceOf' | 'alternative
 export interface NumbersRoom extends Pick<LifeParts, 'resolveRelease' | 'sweepReclaim'> {
   readonly numbers: Numbers;
   readonly resolvePurchase: Resolver;
+  readonly forPool: ForPool;
 }
 
 /** Puts the room together. */
@@ -79,6 +81,7 @@ export function createNumbers(deps: NumbersDeps): NumbersRoom {
       ...life,
     },
     ...parts,
+    forPool: createForPool(purchase),
     resolvePurchase: (operation) => resolvePurchase(purchase, operation),
   };
 }

@@ -3,6 +3,7 @@ export type { NumberLife } from './create-life.ts';
 export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from './create-numbers.ts';
 export { numberErrors } from './errors.ts';
 export type { RepointProgress, RepointRequest } from './estate/index.ts';
+export type { ForPool } from './for-pool.ts';
 export type { NumberHistory } from './number-history.ts';
 export { canMove, isOver, type NumberState } from './number-life.ts';
 export type {
@@ -13,6 +14,14 @@ export type {
   PointedCount,
 } from './number-store.ts';
 export { describePhoneNumber } from './phone-number.ts';
+export {
+  countryOfRegion,
+  loadPlaces,
+  type Place,
+  type Places,
+  recommendAreaCodes,
+  resolvePlace,
+} from './places/index.ts';
 export type {
   AreaDemand,
   AreaStock,
@@ -21,6 +30,7 @@ export type {
   PooledQuery,
   PooledStore,
 } from './pooled/index.ts';
+export { anotherMayDo, checkKey, LEASE_MILLISECONDS, type PoolPurchase } from './purchase/index.ts';
 export type {
   ReclaimingNumber,
   ReclaimPolicy,
