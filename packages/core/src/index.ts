@@ -74,6 +74,26 @@ export type {
   UndoReclaimRequest,
 } from './numbers/index.ts';
 export type { NumberkitOptions } from './options.ts';
+export type {
+  AreaBill,
+  AreaPlan,
+  AreaResult,
+  ClaimRequest,
+  DemandPolicy,
+  IdlePolicy,
+  KeepAliveReport,
+  Pool,
+  PoolAreaStatus,
+  PoolPolicy,
+  PoolStatus,
+  PrebuyRequest,
+  PrebuyRun,
+  PrebuyStep,
+  PrebuySummary,
+  ReplenishmentPlan,
+  ReplenishReport,
+  ReplenishRequest,
+} from './pool/index.ts';
 export {
   type DevelopmentKeysOptions,
   developmentKeys,
@@ -83,5 +103,24 @@ export {
   parseKeyRing,
   type RingKey,
 } from './privacy/index.ts';
+export type {
+  Drift,
+  DriftedField,
+  Finding,
+  FindingKind,
+  Ghost,
+  Orphan,
+  OrphanReason,
+  Reconcile,
+  ReconcileProgress,
+  ReconcileReport,
+  ReconcileRequest,
+  Repair,
+  RepairPolicy,
+  ReportedFinding,
+  Severity,
+  Stuck,
+} from './reconcile/index.ts';
 export type { Storage, StorageProvider, Stores } from './storage/index.ts';
+export type { SweepName, SweepOutcome, SweepPauses, SweepRun, Sweeps } from './sweeps/index.ts';
 export type { BusinessLocation, Tenant, TenantChange, Tenants } from './tenants/index.ts';

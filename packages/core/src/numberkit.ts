@@ -11,21 +11,23 @@ import { systemClock } from './clock.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
 import { createIds } from './ids.ts';
-import { createSettleOperations, runEvery, type SettleReport } from './ledger/index.ts';
+import { createSettleOperations, type SettleReport } from './ledger/index.ts';
 import { createNumbers, type Numbers, type ReclaimReport } from './numbers/index.ts';
 import type { NumberkitOptions } from './options.ts';
+import { createPool, type KeepAliveReport, type Pool, type ReplenishReport } from './pool/index.ts';
 import { createVault, parseKeyRing } from './privacy/index.ts';
+import { createReconcile, RECONCILER, type Reconcile } from './reconcile/index.ts';
 import { createRouting } from './routing/index.ts';
 import { openOnce } from './storage/index.ts';
+import { createSweeps, planSweeps, type Sweeps, startTimers } from './sweeps/index.ts';
 import { createTenants, type Tenants } from './tenants/index.ts';
-
-/** How often the in-process sweeps look for due work. */
-const SWEEP_MILLISECONDS = 15_000;
 
 /** The composed library: one object with rooms and one `handler`. */
 export interface Numberkit {
   /** Search, buy, look at numbers. */
   readonly numbers: Numbers;
+  /** Numbers bought in advance, given to tenants at once. */
+  readonly pool: Pool;
   /** Tenant records: what answers each tenant's calls. */
   readonly tenants: Tenants;
   /** Number -> tenant -> agent; give it to the voice webhook as `routes`. */
@@ -36,11 +38,20 @@ export interface Numberkit {
   readonly activity: { list(query: TrailQuery): Promise<readonly TrailEntry[]> };
   /** Signed, short-lived tokens for pages that have no cookie. */
   readonly sessions: Sessions;
+  /**
+   * Compares our records with the carrier account; with `repair`, puts it right as the option `reconcile` allows. The
+   * sweep of that name does so by itself.
+   */
+  readonly reconcile: Reconcile;
   /** Short idempotent jobs; run them from a cron, or let `start` do it. */
-  readonly sweeps: {
+  readonly sweeps: Sweeps & {
     settleOperations(): Promise<SettleReport>;
     /** Warns, rests and returns the numbers of tenants that have left. */
     reclaim(): Promise<ReclaimReport>;
+    /** Fills the pool as the `pool` option says. */
+    replenishPool(): Promise<ReplenishReport>;
+    /** Keeps idle pooled numbers; one process at a time. */
+    keepAlive(): Promise<KeepAliveReport>;
     /** Reads the carrier's list of calls since then (two days ago, unless told). */
     fillCalls(since?: Date): Promise<FillReport>;
   };
@@ -81,7 +92,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
   const tenants = createTenants({ open, clock, record });
   const fingerprint = (text: string) => vault.blindIndex(`fingerprint:${text}`);
   const outside = { carrier, open, settings, limits, clock, ids, record, events };
-  const { numbers, resolvePurchase, resolveRelease, sweepReclaim } = createNumbers({
+  const { numbers, forPool, resolvePurchase, resolveRelease, sweepReclaim } = createNumbers({
     ...outside,
     fingerprint,
     tenants,
@@ -94,21 +105,58 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     resolvers: { 'buy-number': resolvePurchase, 'release-number': resolveRelease },
     onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
   });
+  const pool = createPool({
+    ...outside,
+    fingerprint,
+    forPool,
+    release: numbers.release,
+    settleOperations,
+    policy: options.pool ?? {},
+  });
+  const reconcile = createReconcile(
+    {
+      ...outside,
+      priceOf: forPool.priceOf,
+      settleOperations,
+      release: (numberId, reason) => numbers.release({ numberId, reason, actor: RECONCILER }),
+    },
+    options.reconcile ?? {},
+  );
   const callDeps = { ...outside, keepsParties: (options.otherParties ?? 'sealed') === 'sealed' };
   const sessions = createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids });
+  const fillCalls = createFillCalls(callDeps);
+  const planned = planSweeps(
+    {
+      'settle-operations': settleOperations,
+      reclaim: sweepReclaim,
+      'fill-calls': () => fillCalls(),
+      reconcile: ({ keep }) => reconcile({ repair: true, keep }),
+    },
+    options.sweepPauses ?? {},
+  );
+  const sweeps = createSweeps({ open, clock, ids, sweeps: planned });
   const stops = new Set<() => void>();
   return {
     numbers,
+    pool,
     tenants,
     routing: createRouting({ open }),
     calls: createCalls(callDeps),
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions,
-    sweeps: { settleOperations, reclaim: sweepReclaim, fillCalls: createFillCalls(callDeps) },
-    handler: loadedHandler(options, { numbers, tenants }, sessions),
+    sweeps: {
+      settleOperations,
+      replenishPool: () => pool.replenish(),
+      keepAlive: pool.keepAlive,
+      reclaim: sweepReclaim,
+      fillCalls: createFillCalls(callDeps),
+    },
+    handler: loadedHandler(options, { numbers, pool, tenants }, sessions),
     on: events.on,
     start() {
-      const stop = runEvery(clock, SWEEP_MILLISECONDS, settleOperations, report('a sweep failed'));
+      const stop = startTimers(clock, sweeps, planned, (name, error) =>
+        report(`sweep ${name} failed`)(error),
+      );
       stops.add(stop);
       return stop;
     },
@@ -123,7 +171,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
 /** The HTTP room brings zod and hono with it, so it is loaded when the first request comes. */
 function loadedHandler(
   options: NumberkitOptions,
-  api: Pick<Numberkit, 'numbers' | 'tenants'>,
+  api: Pick<Numberkit, 'numbers' | 'pool' | 'tenants'>,
   sessions: Sessions,
 ): Numberkit['handler'] {
   const { authorize, development, basePath, paths, allowedOrigins, log } = options;

@@ -4,8 +4,11 @@ import type { Carrier, NumberSettings } from './carrier/index.ts';
 import type { Clock } from './clock.ts';
 import type { Authorize, DevelopmentBypass, PurchaseLimits } from './guard/index.ts';
 import type { ReclaimPolicy } from './numbers/index.ts';
+import type { PoolPolicy } from './pool/index.ts';
 import type { KeyRing } from './privacy/index.ts';
+import type { RepairPolicy } from './reconcile/index.ts';
 import type { StorageProvider } from './storage/index.ts';
+import type { SweepPauses } from './sweeps/index.ts';
 
 /** All that a host decides. The first four are required. */
 export interface NumberkitOptions {
@@ -22,6 +25,12 @@ export interface NumberkitOptions {
 
   /** What happens to the numbers of a tenant that leaves; see {@link ReclaimPolicy} for the defaults. */
   readonly reclaim?: ReclaimPolicy;
+  /** What the pool is to hold, and what may be spent on it; without it the pool holds what you `prebuy`. */
+  readonly pool?: PoolPolicy;
+  /** What the sweep `reconcile` may repair by itself; see {@link RepairPolicy} for the defaults. */
+  readonly reconcile?: RepairPolicy;
+  /** How often `start` runs each sweep, in milliseconds; 0: not at all. Default: from 15 seconds to 6 hours. */
+  readonly sweepPauses?: SweepPauses;
   /** Bounds on purchases, per tenant and in all; see {@link PurchaseLimits} for the defaults. */
   readonly limits?: PurchaseLimits;
   /**

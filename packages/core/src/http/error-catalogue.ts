@@ -2,6 +2,7 @@ import { carrierErrors } from '../carrier/index.ts';
 import type { ErrorKind } from '../errors.ts';
 import { accessErrors, limitErrors } from '../guard/index.ts';
 import { numberErrors, searchErrors } from '../numbers/index.ts';
+import { poolErrors } from '../pool/index.ts';
 import { privacyErrors } from '../privacy/index.ts';
 import { storageErrors } from '../storage/index.ts';
 import { tenantIdErrors } from '../tenant-id.ts';
@@ -23,6 +24,7 @@ export interface ErrorGroup {
 export const errorCatalogue: readonly ErrorGroup[] = [
   { title: 'Tenants', errors: { ...tenantIdErrors, ...tenantErrors } },
   { title: 'Numbers', errors: { ...searchErrors, ...numberErrors } },
+  { title: 'The pool', errors: poolErrors },
   { title: 'The carrier', errors: carrierErrors },
   { title: 'Limits', errors: limitErrors },
   { title: 'Keys and secrets', errors: privacyErrors },
