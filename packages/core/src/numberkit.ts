@@ -19,7 +19,7 @@ import { createVault, parseKeyRing } from './privacy/index.ts';
 import { createReconcile, RECONCILER, type Reconcile } from './reconcile/index.ts';
 import { createRouting } from './routing/index.ts';
 import { openOnce } from './storage/index.ts';
-import { createSweeps, planSweeps, type Sweeps, startTimers } from './sweeps/index.ts';
+import { createSweeps, type Hold, planSweeps, type Sweeps, startTimers } from './sweeps/index.ts';
 import { createTenants, type Tenants } from './tenants/index.ts';
 
 /** The composed library: one object with rooms and one `handler`. */
@@ -80,82 +80,27 @@ export interface Numberkit {
  * });
  */
 export function createNumberkit(options: NumberkitOptions): Numberkit {
-  const { clock = systemClock, log = consoleLog, limits = {}, carrier, voice: settings } = options;
-  const ring = typeof options.keys === 'string' ? parseKeyRing(options.keys) : options.keys;
-  const vault = createVault(ring);
-  const ids = createIds(clock, options.random);
-  const record = createRecorder(clock, ids);
-  const report = (message: string) => (error: unknown) =>
-    log({ level: 'error', message, data: { error: describeError(error) } });
-  const events = createEventBus((name, error) => report(`a listener of ${name} threw`)(error));
-  const { open, close } = openOnce(() => options.storage.open(vault));
-  const tenants = createTenants({ open, clock, record });
-  const fingerprint = (text: string) => vault.blindIndex(`fingerprint:${text}`);
-  const outside = { carrier, open, settings, limits, clock, ids, record, events };
-  const { numbers, forPool, resolvePurchase, resolveRelease, sweepReclaim } = createNumbers({
-    ...outside,
-    fingerprint,
-    tenants,
-    ...(options.reclaim && { reclaim: options.reclaim }),
-    onReclaimError: (numberId, error) => report(`number ${numberId} could not be reclaimed`)(error),
-  });
-  const settleOperations = createSettleOperations({
-    open,
-    clock,
-    resolvers: { 'buy-number': resolvePurchase, 'release-number': resolveRelease },
-    onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
-  });
-  const pool = createPool({
-    ...outside,
-    fingerprint,
-    forPool,
-    release: numbers.release,
-    settleOperations,
-    policy: options.pool ?? {},
-  });
-  const reconcile = createReconcile(
-    {
-      ...outside,
-      priceOf: forPool.priceOf,
-      settleOperations,
-      release: (numberId, reason) => numbers.release({ numberId, reason, actor: RECONCILER }),
-    },
-    options.reconcile ?? {},
-  );
-  const callDeps = { ...outside, keepsParties: (options.otherParties ?? 'sealed') === 'sealed' };
-  const sessions = createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids });
-  const fillCalls = createFillCalls(callDeps);
-  const planned = planSweeps(
-    {
-      'settle-operations': settleOperations,
-      reclaim: sweepReclaim,
-      'fill-calls': () => fillCalls(),
-      reconcile: ({ keep }) => reconcile({ repair: true, keep }),
-    },
-    options.sweepPauses ?? {},
-  );
-  const sweeps = createSweeps({ open, clock, ids, sweeps: planned });
+  const rooms = composeRooms(options);
+  const { numbers, pool, tenants, events, clock, open, report, close } = rooms;
+  const { work, ...verbs } = dueWork(rooms);
+  const planned = planSweeps(work, options.sweepPauses ?? {});
+  const sweeps = createSweeps({ ...rooms, sweeps: planned });
   const stops = new Set<() => void>();
   return {
     numbers,
     pool,
     tenants,
     routing: createRouting({ open }),
-    calls: createCalls(callDeps),
+    calls: createCalls(rooms),
     activity: { list: async (query) => (await open()).trail.list(query) },
-    sessions,
-    sweeps: {
-      settleOperations,
-      replenishPool: () => pool.replenish(),
-      keepAlive: pool.keepAlive,
-      reclaim: sweepReclaim,
-      fillCalls: createFillCalls(callDeps),
-    },
-    handler: loadedHandler(options, { numbers, pool, tenants }, sessions),
+    sessions: rooms.sessions,
+    reconcile: rooms.reconcile,
+    sweeps: { ...sweeps, ...verbs },
+    handler: loadedHandler(options, { numbers, pool, tenants }, rooms.sessions),
     on: events.on,
     start() {
       const stop = startTimers(clock, sweeps, planned, (name, error) =>
-        report(`sweep ${name} failed`)(error),
+        report(`the sweep ${name} failed`)(error),
       );
       stops.add(stop);
       return stop;
@@ -166,6 +111,74 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
       await close();
     },
   };
+}
+
+/** What all rooms share. */
+function prepare(options: NumberkitOptions) {
+  const { clock = systemClock, log = consoleLog, limits = {}, carrier, voice: settings } = options;
+  const ring = typeof options.keys === 'string' ? parseKeyRing(options.keys) : options.keys;
+  const vault = createVault(ring);
+  const ids = createIds(clock, options.random);
+  const report = (message: string) => (error: unknown) =>
+    log({ level: 'error', message, data: { error: describeError(error) } });
+  return {
+    carrier,
+    settings,
+    limits,
+    clock,
+    ids,
+    report,
+    record: createRecorder(clock, ids),
+    events: createEventBus((name, error) => report(`a listener of ${name} threw`)(error)),
+    fingerprint: (text: string) => vault.blindIndex(`fingerprint:${text}`),
+    keepsParties: (options.otherParties ?? 'sealed') === 'sealed',
+    sessions: createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids }),
+    ...openOnce(() => options.storage.open(vault)),
+  };
+}
+
+function composeRooms(options: NumberkitOptions) {
+  const shared = prepare(options);
+  const { report, open, clock } = shared;
+  const tenants = createTenants(shared);
+  const { numbers, forPool, resolvePurchase, resolveRelease, sweepReclaim } = createNumbers({
+    ...shared,
+    tenants,
+    ...(options.reclaim && { reclaim: options.reclaim }),
+    onReclaimError: (numberId, error) => report(`number ${numberId} could not be reclaimed`)(error),
+  });
+  const settleOperations = createSettleOperations({
+    open,
+    clock,
+    resolvers: { 'buy-number': resolvePurchase, 'release-number': resolveRelease },
+    onError: (operationId, error) => report(`operation ${operationId} could not be settled`)(error),
+  });
+  const { release } = numbers;
+  const given = { ...shared, settleOperations };
+  const pool = createPool({ ...given, forPool, release, policy: options.pool ?? {} });
+  const giveBack = (numberId: string, reason: string) => release({ numberId, reason, actor: RECONCILER });
+  const reconcile = createReconcile(
+    { ...given, priceOf: forPool.priceOf, release: giveBack },
+    options.reconcile ?? {},
+  );
+  return { ...given, tenants, numbers, pool, reconcile, sweepReclaim };
+}
+
+/** The sweeps by their names, and as verbs. */
+function dueWork(rooms: ReturnType<typeof composeRooms>) {
+  const { settleOperations, sweepReclaim: reclaim, pool, reconcile } = rooms;
+  const fillCalls = createFillCalls(rooms);
+  const { keepAlive } = pool;
+  const replenishPool = () => pool.replenish();
+  const work = {
+    'settle-operations': settleOperations,
+    'replenish-pool': replenishPool,
+    'keep-alive': keepAlive,
+    reclaim,
+    'fill-calls': () => fillCalls(),
+    reconcile: ({ keep }: Hold) => reconcile({ repair: true, keep }),
+  };
+  return { work, settleOperations, replenishPool, keepAlive, reclaim, fillCalls };
 }
 
 /** The HTTP room brings zod and hono with it, so it is loaded when the first request comes. */

@@ -18,6 +18,6 @@ export type {
   Severity,
   Stuck,
 } from './finding.ts';
-export type { ReconcileDeps } from './reconcile-deps.ts';
+export { RECONCILER, type ReconcileDeps } from './reconcile-deps.ts';
 export type { RepairPolicy } from './repair/index.ts';
 export type { ReconcileReport } from './report.ts';

@@ -37,9 +37,6 @@ export interface SweepsDeps {
   readonly sweeps: Partial<Readonly<Record<SweepName, Sweep>>>;
 }
 
-/** How long a process that died holds up a sweep. Many times what a step between two `keep` calls takes. */
-const LEASE_MILLISECONDS = 5 * 60_000;
-
 /** See {@link Sweeps}. */
 export function createSweeps(deps: SweepsDeps): Sweeps {
   return {
@@ -68,7 +65,7 @@ async function runAlone(
   const holder = deps.ids('run');
   const lease = `sweep:${name}`;
   const takeFrom = (now: Date) =>
-    leases.take(lease, holder, now, new Date(now.getTime() + LEASE_MILLISECONDS));
+    leases.take(lease, holder, now, new Date(now.getTime() + sweep.leaseMilliseconds));
   const start = deps.clock.now();
   if (!(await takeFrom(start))) return { name, outcome: 'held' };
   try {
@@ -77,19 +74,29 @@ async function runAlone(
       const due = last ? last.startedAt.getTime() + sweep.everyMilliseconds : 0;
       if (start.getTime() < due) return { name, outcome: 'not-due' };
     }
-    return await runNoted(deps, name, sweep, createHold(deps.clock, start, takeFrom));
+    return await runNoted(
+      deps,
+      name,
+      sweep,
+      createHold(deps.clock, sweep.leaseMilliseconds, start, takeFrom),
+    );
   } finally {
     await leases.release(lease, holder);
   }
 }
 
-function createHold(clock: Clock, start: Date, takeFrom: (now: Date) => Promise<boolean>): Hold {
+function createHold(
+  clock: Clock,
+  lease: number,
+  start: Date,
+  takeFrom: (now: Date) => Promise<boolean>,
+): Hold {
   let renewedAt = start.getTime();
   let held = true;
   return {
     async keep() {
       const now = clock.now();
-      if (!held || now.getTime() - renewedAt < LEASE_MILLISECONDS / 3) return held;
+      if (!held || now.getTime() - renewedAt < lease / 3) return held;
       held = await takeFrom(now);
       renewedAt = now.getTime();
       return held;

@@ -1,5 +1,6 @@
 export { createSweeps, type Sweeps, type SweepsDeps, startTimers } from './create-sweeps.ts';
 export { sweepErrors } from './errors.ts';
+export { planSweeps, type SweepPauses } from './plan-sweeps.ts';
 export {
   type Hold,
   isSweepName,

@@ -4,6 +4,7 @@ export const SWEEP_NAMES = [
   'replenish-pool',
   'keep-alive',
   'reclaim',
+  'fill-calls',
   'reconcile',
 ] as const;
 
@@ -19,6 +20,8 @@ export interface Sweep {
    * process that died holds up nothing but its own rows.
    */
   readonly runs: 'alone' | 'together';
+  /** How long a process that died in it holds it up; longer than it takes between two `keep` calls, or in all. */
+  readonly leaseMilliseconds: number;
   /** Does the due work; the answer is its report, JSON. */
   run(hold: Hold): Promise<unknown>;
 }
