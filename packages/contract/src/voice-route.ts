@@ -24,4 +24,9 @@ export interface VoiceRoute {
 export interface RouteSource {
   /** @param phoneNumber the called number, E.164. Resolves to `undefined` when nobody owns it. */
   lookup(phoneNumber: string): Promise<VoiceRoute | undefined>;
+  /**
+   * Every route, or the likeliest ones first, for a process that starts: with them it can answer while the store
+   * is down. The webhook reads as many as it keeps, then stops.
+   */
+  warm?(): AsyncIterable<VoiceRoute>;
 }

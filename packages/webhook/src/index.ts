@@ -1,4 +1,12 @@
-export type { CallStatusEvent, Hook, RecordingEvent } from './callbacks/index.ts';
+export type {
+  CallStatusEvent,
+  Hook,
+  IncomingCall,
+  RecordingEvent,
+  ResolveAgent,
+  ScreenCall,
+  ScreenVerdict,
+} from './callbacks/index.ts';
 export type { Clock } from './clock.ts';
 export { createVoiceWebhook, type VoiceWebhook } from './create-voice-webhook.ts';
 export type { FixedAnswer, VoiceWebhookOptions } from './options.ts';

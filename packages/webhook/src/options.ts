@@ -1,5 +1,5 @@
 import type { AgentConfig, RouteSource } from '@numberkit/contract';
-import type { CallStatusEvent, Hook, RecordingEvent } from './callbacks/index.ts';
+import type { CallStatusEvent, Hook, RecordingEvent, ResolveAgent, ScreenCall } from './callbacks/index.ts';
 import type { Clock } from './clock.ts';
 import type { RecentAnswersOptions } from './recent-answers.ts';
 import type { RecoveryOptions } from './recovery/index.ts';
@@ -29,6 +29,11 @@ export interface VoiceWebhookOptions {
   readonly unknownNumber?: FixedAnswer;
   /** How long the route store may take; default 800. */
   readonly lookupDeadlineMs?: number;
+  /**
+   * How many look-ups may be under way at once; default 256. A call above that is answered from memory at once, so
+   * that a store that has become slow is not buried in questions.
+   */
+  readonly maxLookups?: number;
   /** The memory of routes for when the store fails; default 10,000 routes, 24 hours. `false`: none. */
   readonly lastKnown?: false | Partial<LastKnownOptions>;
   /** What happens to callers whose agent failed. */
@@ -37,6 +42,17 @@ export interface VoiceWebhookOptions {
   readonly retries?: false | Partial<RecentAnswersOptions>;
   /** How much of a request body is read, and for how long; default 64 kB, 5 seconds. */
   readonly body?: Partial<BodyLimits>;
+  /**
+   * Chooses the agent of one call, such as another one after hours. When it throws, is late, or answers undefined,
+   * the route's own agent is connected.
+   */
+  readonly resolveAgent?: ResolveAgent;
+  /** How long `resolveAgent` may take; default 1000. */
+  readonly resolveAgentDeadlineMs?: number;
+  /** Decides whether a call is answered at all. When it throws or is late, it is. */
+  readonly screenCall?: ScreenCall;
+  /** How long `screenCall` may take; default 500. */
+  readonly screenCallDeadlineMs?: number;
   /** Told about each status callback. What it throws goes to `onEvent`; Twilio gets its 204. */
   readonly onCallStatus?: Hook<CallStatusEvent>;
   /** Told about each voicemail. */

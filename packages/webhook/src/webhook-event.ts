@@ -22,8 +22,16 @@ export type WebhookEvent =
       readonly callSid: string;
       readonly durationMs: number;
     }
-  /** The route store threw or was late; the call was answered without it. */
-  | { readonly type: 'lookup-failed'; readonly reason: 'error' | 'late'; readonly error: string | null }
+  /** The route store threw, was late, or was not asked (`shed`: too many look-ups under way); the call was answered without it. */
+  | {
+      readonly type: 'lookup-failed';
+      readonly reason: 'error' | 'late' | 'shed';
+      readonly error: string | null;
+    }
+  /** The memory of routes was filled at start, or could not be. */
+  | { readonly type: 'warmed'; readonly routes: number; readonly error: string | null }
+  /** `screenCall` turned a caller away. */
+  | { readonly type: 'screened'; readonly verdict: 'reject' | 'busy'; readonly callSid: string }
   /** An agent is done with a call, or could not take it. */
   | {
       readonly type: 'agent-ended';

@@ -1,5 +1,11 @@
 import { type CallFlow, fixedDocument } from './call-flow/index.ts';
-import type { CallStatusEvent, Hook, HookParts, RecordingEvent } from './callbacks/index.ts';
+import {
+  type CallStatusEvent,
+  createCallHooks,
+  type Hook,
+  type HookParts,
+  type RecordingEvent,
+} from './callbacks/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type VoiceWebhookOptions, withDefaults } from './options.ts';
 import { createRecentAnswers, type RecentAnswers } from './recent-answers.ts';
@@ -56,10 +62,23 @@ function createFlow(
 ): CallFlow {
   const actionUrl = publicUrl.href + ENDPOINT_PATHS.action;
   const recovery = recoverySettings(options.recovery);
-  const lastKnown = withDefaults(options.lastKnown, { maxEntries: 10_000, maxAgeMs: 24 * HOUR });
+  const lastKnown = withDefaults(options.lastKnown, {
+    maxEntries: 10_000,
+    maxAgeMs: 24 * HOUR,
+    warm: true,
+  });
   const unknownNumber = options.unknownNumber ?? twiml.response(twiml.reject());
   return {
-    findRoute: createFindRoute({ routes: options.routes, lastKnown, ...parts }),
+    findRoute: createFindRoute({
+      routes: options.routes,
+      lastKnown,
+      maxLookups: options.maxLookups ?? 256,
+      ...parts,
+    }),
+    hooks: createCallHooks(options, {
+      resolveAgent: { ...parts, deadlineMs: options.resolveAgentDeadlineMs ?? 1000 },
+      screenCall: { ...parts, deadlineMs: options.screenCallDeadlineMs ?? 500 },
+    }),
     recovery: createRecovery(recovery, {
       recovery: publicUrl.href + ENDPOINT_PATHS.recovery,
       recording: publicUrl.href + ENDPOINT_PATHS.recording,

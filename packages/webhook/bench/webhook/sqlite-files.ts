@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parseKeyRing } from 'numberkit';
 import { sqlite } from 'numberkit/sqlite';
 import { createVault } from '../../../core/src/privacy/index.ts';
+import { createMigrations } from '../../../core/src/storage/kysely/migrations/index.ts';
 import { KEYS, routeOf } from './job.ts';
 import { sealRows } from './sealed-rows.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', '..', '.data', 'bench');
-// Part of the file names: raise it when the rows or the schema change.
-const EDITION = 1;
+// Part of the file names, so that files of an older schema are not used again. Raise the number when the rows change.
+const EDITION = `1-${fingerprint(Object.keys(createMigrations({ engine: 'sqlite', schema: undefined })))}`;
 
 /** The file of numberkit's storage with this many numbers, sealed at rest; built once and kept. */
 export async function sealedFile(count: number): Promise<string> {
@@ -46,6 +48,10 @@ export async function readableFile(count: number): Promise<string> {
       };
     });
   });
+}
+
+function fingerprint(names: readonly string[]): string {
+  return createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
 }
 
 /** Builds under another name first: a build that was interrupted must not pass for a finished one. */

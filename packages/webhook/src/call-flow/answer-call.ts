@@ -1,3 +1,4 @@
+import type { VoiceRoute } from '@numberkit/contract';
 import { renderAgent } from '../agent/index.ts';
 import { mayDial } from '../recovery/index.ts';
 import { isE164, type VoiceCall } from '../request/index.ts';
@@ -16,23 +17,43 @@ export async function answerCall(call: VoiceCall, flow: CallFlow): Promise<CallA
 }
 
 /** Connects the agent of a route; when there is none, or it cannot be connected, the next best thing. */
-export function connectAgent(found: FoundRoute, call: VoiceCall, flow: CallFlow): CallAnswer {
+export async function connectAgent(found: FoundRoute, call: VoiceCall, flow: CallFlow): Promise<CallAnswer> {
   if (found.source === 'none') {
     return plainAnswer(flow.documents.fallback, 'fallback');
   }
   if (found.source === 'unknown-number') {
     return plainAnswer(flow.documents.unknownNumber, 'unknown-number');
   }
+  const { screenCall, resolveAgent } = flow.hooks;
+  const verdict = screenCall === undefined ? 'answer' : await screenCall(found.route, call);
+  if (verdict === 'reject' || verdict === 'busy') {
+    flow.emit({ type: 'screened', verdict, callSid: call.callSid });
+    const reason = verdict === 'busy' ? 'busy' : 'rejected';
+    return plainAnswer(twiml.response(twiml.reject({ reason })), found.source, found.route);
+  }
+  const chosen = await resolveAgent?.(found.route, call);
+  const answer = chosen && connect({ ...found, route: { ...found.route, agent: chosen } }, call, flow);
+  return answer ?? connect(found, call, flow) ?? recover(found, call, flow);
+}
+
+type Found = Extract<FoundRoute, { readonly route: VoiceRoute }>;
+
+/** Undefined when the agent must not be rung or cannot be written as TwiML. */
+function connect(found: Found, call: VoiceCall, flow: CallFlow): CallAnswer | undefined {
   const { route, source } = found;
   const { agent } = route;
-  if (agent.kind === 'dial' && !(mayDial(agent.phoneNumber, call) && flow.dialLimit(call))) {
-    return recoveryAnswer(flow.recovery.recover(call, route), found, call, flow.emit);
-  }
   try {
+    if (agent.kind === 'dial' && !(mayDial(agent.phoneNumber, call) && flow.dialLimit(call))) {
+      return undefined;
+    }
     const document = twiml.response(...renderAgent(agent, agentContext(route, call, flow.actionUrl)));
     return { document, source, agentKind: agent.kind, route };
   } catch (error) {
     flow.emit({ type: 'internal-error', endpoint: 'voice', error: describeError(error) });
-    return recoveryAnswer(flow.recovery.recover(call, route), found, call, flow.emit);
+    return undefined;
   }
+}
+
+function recover(found: Found, call: VoiceCall, flow: CallFlow): CallAnswer {
+  return recoveryAnswer(flow.recovery.recover(call, found.route), found, call, flow.emit);
 }

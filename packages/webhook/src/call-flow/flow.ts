@@ -1,5 +1,6 @@
 import type { VoiceRoute } from '@numberkit/contract';
 import { type AboutCall, type AgentContext, renderAgent } from '../agent/index.ts';
+import type { CallHooks } from '../callbacks/index.ts';
 import type { FixedAnswer } from '../options.ts';
 import type { DialLimit, Recovery, RecoveryStep } from '../recovery/index.ts';
 import { isE164, isForwarded, type VoiceCall } from '../request/index.ts';
@@ -10,6 +11,7 @@ import type { AnswerSource, Observer } from '../webhook-event.ts';
 /** What the steps of a call need. */
 export interface CallFlow {
   readonly findRoute: FindRoute;
+  readonly hooks: CallHooks;
   readonly recovery: Recovery;
   readonly dialLimit: DialLimit;
   readonly emit: Observer;

@@ -11,7 +11,6 @@ export interface NodeRequest {
   /** The bytes as they came, when a body parser was told to keep them. */
   readonly rawBody?: unknown;
   on(event: string, listener: (...values: unknown[]) => void): unknown;
-  off(event: string, listener: (...values: unknown[]) => void): unknown;
   pause(): unknown;
 }
 

@@ -42,11 +42,9 @@ function collect(
   let first: Uint8Array | undefined;
   const others: Uint8Array[] = [];
   let size = 0;
+  // What is heard after the first outcome changes nothing, so the listeners may stay: the request is over soon.
   const settle = (result: BodyResult): void => {
     cancelTimer();
-    incoming.off('data', onData);
-    incoming.off('end', onEnd);
-    incoming.off('close', onClose);
     resolve(result);
   };
   const onData = (data: unknown): void => {
@@ -54,6 +52,7 @@ function collect(
     const chunk = data instanceof Uint8Array ? data : Buffer.from(String(data));
     size += chunk.length;
     if (size > maxBytes) {
+      others.length = 0;
       incoming.pause();
       settle({ kind: 'too-large' });
     } else if (first === undefined) {
