@@ -21,7 +21,7 @@ export interface ReplenishmentTerms {
   readonly missMicros: number;
   /** At most so many in an area code whose target is planned. */
   readonly maximum: number;
-  /** Monthly cost that may be added; null: no bound. */
+  /** Monthly cost that may be added to what is held; null: no bound. */
   readonly budgetMicros: number | null;
 }
 

@@ -6,7 +6,7 @@ export interface PoolPolicy {
   readonly targets?: Readonly<Record<string, number>>;
   /** Plans the other area codes from what was claimed and missed; without it they are left alone. */
   readonly demand?: DemandPolicy;
-  /** Monthly cost that one replenishment may add. Default: no bound but the `limits` on all purchases. */
+  /** Monthly cost that the pool's stock may reach by replenishing. Default: no bound but the `limits` on all purchases. */
   readonly budget?: Money;
   /** What becomes of pooled numbers that nobody rings. */
   readonly idle?: IdlePolicy;

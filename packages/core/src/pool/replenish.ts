@@ -8,7 +8,10 @@ import { replenishmentTerms } from './replenishment-terms.ts';
 
 /** A replenishment. */
 export interface ReplenishRequest {
-  /** Monthly cost that this run may add. Default: the policy's. */
+  /**
+   * Monthly cost that the pool's stock may reach, what it holds included; so however often and by however many
+   * processes it is run, the pool never costs more. Default: the policy's.
+   */
   readonly budget?: Money;
   /** Tells the plan and buys nothing. */
   readonly dryRun?: boolean;
@@ -32,8 +35,9 @@ export function createReplenish(deps: PoolDeps): (request?: ReplenishRequest) =>
   return async (request = {}) => {
     const { dryRun = false, budget = deps.policy.budget } = request;
     const terms = replenishmentTerms(deps.policy, budget);
-    const { areas, unpriced } = await readAreas(deps, terms.windowDays, terms.currency);
-    const plan = planReplenishment(areas, terms);
+    const { areas, unpriced, heldMicros } = await readAreas(deps, terms.windowDays, terms.currency);
+    const budgetMicros = terms.budgetMicros === null ? null : Math.max(0, terms.budgetMicros - heldMicros);
+    const plan = planReplenishment(areas, { ...terms, budgetMicros });
     const targets = new Map(
       plan.areas.filter(({ buy }) => buy > 0).map(({ areaCode, held, buy }) => [areaCode, held + buy]),
     );
@@ -52,7 +56,7 @@ export async function readAreas(
   deps: PoolDeps,
   windowDays: number,
   currency: string | null,
-): Promise<{ areas: readonly PlannedArea[]; unpriced: readonly string[] }> {
+): Promise<{ areas: readonly PlannedArea[]; unpriced: readonly string[]; heldMicros: number }> {
   const { pooled } = await deps.open();
   const since = new Date(deps.clock.now().getTime() - windowDays * DAY);
   const [stock, demand, places] = await Promise.all([pooled.stock(), pooled.demand(since), loadPlaces()]);
@@ -82,5 +86,9 @@ export async function readAreas(
       ...(target !== undefined && { target }),
     });
   }
-  return { areas, unpriced };
+  const heldMicros = stock.reduce((sum, { monthlyMicros, buying, areaCode }) => {
+    const price = areas.find((area) => area.areaCode === areaCode)?.priceMicros ?? 0;
+    return sum + (monthlyMicros[currency ?? ''] ?? 0) + buying * price;
+  }, 0);
+  return { areas, unpriced, heldMicros };
 }
