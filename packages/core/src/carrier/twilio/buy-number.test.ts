@@ -21,10 +21,16 @@ describe('readBuyAnswer', () => {
         phoneNumber: '+14155550142',
         tag: 'op_1',
         voiceUrl: null,
+        voiceMethod: null,
         voiceFallbackUrl: null,
+        voiceFallbackMethod: null,
         statusCallback: null,
+        statusCallbackMethod: null,
         trunkSid: null,
         applicationSid: null,
+        type: null,
+        createdAt: null,
+        emergencyAddress: 'none',
       },
     });
   });

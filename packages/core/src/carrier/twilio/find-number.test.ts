@@ -48,10 +48,15 @@ describe('findNumber', () => {
     expect(asked[1]).toMatchObject({ product: 'api', path: '/steal.json' });
   });
 
-  it('stops at some time when the pages never end', async () => {
-    const endless = Array.from({ length: 100 }, () => ({ numbers: [], next: '/again' }));
-    const { client, asked } = listing(...endless);
-    await findNumber(client, '+14155550142');
-    expect(asked.length).toBe(20);
+  it.each([
+    ['never end', (page: number) => `/more?Page=${page}`, 20],
+    ['go in circles', () => '/again', 2],
+  ])('gives no answer when the pages %s, rather than a wrong one', async (_, next, pages) => {
+    const { client, asked } = listing(
+      ...Array.from({ length: 100 }, (_each, page) => ({ numbers: [], next: next(page) })),
+    );
+    const found = findNumber(client, '+14155550142');
+    await expect(found).rejects.toMatchObject({ code: 'carrier-unavailable' });
+    expect(asked.length).toBe(pages);
   });
 });

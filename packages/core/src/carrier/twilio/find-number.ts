@@ -3,7 +3,7 @@ import { readOwnedNumber } from './owned-number.ts';
 import { listItems } from './pages.ts';
 import { accountPath, type TwilioClient } from './twilio-client.ts';
 
-const ITEMS_AT_MOST = 1000;
+const PAGES_AT_MOST = 20;
 
 /** The number of exactly this E.164. Twilio's `PhoneNumber` filter matches parts, so equality is checked here. */
 export async function findNumber(
@@ -17,12 +17,9 @@ export async function findNumber(
     query: { PhoneNumber: phoneNumber, PageSize: '50' },
     repeatable: true,
   } as const;
-  let items = 0;
-  for await (const item of listItems(client, request, 'incoming_phone_numbers')) {
+  for await (const item of listItems(client, request, 'incoming_phone_numbers', PAGES_AT_MOST)) {
     const number = readOwnedNumber(item);
     if (number?.phoneNumber === phoneNumber) return number;
-    items += 1;
-    if (items === ITEMS_AT_MOST) return undefined;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts'
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
 import { leaseCases } from './lease-cases.ts';
+import { lifeCases } from './life-cases.ts';
 import { lifetimeCases } from './lifetime-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { numberCases } from './number-cases.ts';
@@ -21,6 +22,7 @@ const bodies = [
   ...poolClaimCases,
   ...leaseCases,
   ...operationCases,
+  ...lifeCases,
   ...tenantCases,
   ...trailCases,
   ...callCases,
