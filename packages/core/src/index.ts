@@ -26,6 +26,7 @@ export type {
   CallQuery,
   CallStatus,
   Carrier,
+  CarrierAccount,
   CarrierCall,
   CarrierMethod,
   CarrierNumber,
@@ -39,6 +40,7 @@ export type {
   ReleaseAnswer,
 } from './carrier/index.ts';
 export type { Clock } from './clock.ts';
+export type { Check, CheckName, CheckOutcome, Doctor, DoctorReport } from './doctor/index.ts';
 export { type ErrorKind, isNumberkitError, NumberkitError } from './errors.ts';
 export type { EventHandler, NumberkitEvents } from './events.ts';
 export type {
@@ -121,6 +123,6 @@ export type {
   Severity,
   Stuck,
 } from './reconcile/index.ts';
-export type { Storage, StorageProvider, Stores } from './storage/index.ts';
+export type { Storage, StorageInspection, StorageProvider, Stores } from './storage/index.ts';
 export type { SweepName, SweepOutcome, SweepPauses, SweepRun, Sweeps } from './sweeps/index.ts';
 export type { BusinessLocation, Tenant, TenantChange, Tenants } from './tenants/index.ts';

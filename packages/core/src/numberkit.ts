@@ -8,6 +8,7 @@ import {
 } from './activity/index.ts';
 import { type Calls, createCalls, createFillCalls, type FillReport } from './calls/index.ts';
 import { systemClock } from './clock.ts';
+import { createDoctor, type Doctor } from './doctor/index.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
 import { createIds } from './ids.ts';
@@ -43,6 +44,11 @@ export interface Numberkit {
    * sweep of that name does so by itself.
    */
   readonly reconcile: Reconcile;
+  /**
+   * Looks at the whole set-up: carrier account, database, keys, migrations, public URL, signatures, webhooks, sweeps,
+   * and compares the account. Everything that is wrong comes with its remedy. With `repair`: migrates and reconciles.
+   */
+  readonly doctor: Doctor;
   /** Short idempotent jobs; run them from a cron, or let `start` do it. */
   readonly sweeps: Sweeps & {
     settleOperations(): Promise<SettleReport>;
@@ -95,6 +101,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions: rooms.sessions,
     reconcile: rooms.reconcile,
+    doctor: createDoctor({ ...rooms, sweeps, ask: askUnsigned }),
     sweeps: { ...sweeps, ...verbs },
     handler: loadedHandler(options, { numbers, pool, tenants }, rooms.sessions),
     on: events.on,
@@ -111,6 +118,17 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
       await close();
     },
   };
+}
+
+const ASK_MILLISECONDS = 10_000;
+
+/** A POST to our own voice webhook, as anybody might send one. */
+async function askUnsigned(url: string): Promise<{ status: number }> {
+  const signal = AbortSignal.timeout(ASK_MILLISECONDS);
+  const body = new URLSearchParams();
+  const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal });
+  await response.body?.cancel();
+  return response;
 }
 
 /** What all rooms share. */
@@ -133,6 +151,9 @@ function prepare(options: NumberkitOptions) {
     fingerprint: (text: string) => vault.blindIndex(`fingerprint:${text}`),
     keepsParties: (options.otherParties ?? 'sealed') === 'sealed',
     sessions: createSessions({ keys: ring.keys.map(({ secret }) => secret.export()), clock, ids }),
+    connect: () => options.storage.open(vault),
+    description: options.storage.description,
+    keyIds: ring.keys.map(({ id }) => id),
     ...openOnce(() => options.storage.open(vault)),
   };
 }

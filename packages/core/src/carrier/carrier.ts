@@ -20,6 +20,8 @@ export interface Carrier {
   configureNumber(carrierSid: string, settings: NumberSettings): Promise<CarrierNumber>;
   /** What a number of each type costs a month in this country (ISO 3166 alpha-2). */
   numberPrices(country: string): Promise<NumberPrices>;
+  /** Who we are there: one cheap read that needs the credentials. */
+  readAccount(): Promise<CarrierAccount>;
   /** Every number of the account, others' purposes included, page by page while it is read. */
   listNumbers(): AsyncIterable<CarrierNumber>;
   /**
@@ -33,6 +35,14 @@ export interface Carrier {
   placeCall(order: CallOrder): Promise<CallAnswer>;
   /** Calls to and from the account, newest first, page by page while they are read. */
   listCalls(query: CallQuery): AsyncIterable<CarrierCall>;
+}
+
+/** Our account at the carrier; null where these credentials may not ask. */
+export interface CarrierAccount {
+  /** The carrier's own id of it. */
+  readonly id: string;
+  readonly status: 'active' | 'suspended' | 'closed' | null;
+  readonly trial: boolean | null;
 }
 
 /** Local or toll-free: the two kinds of number that we sell. */

@@ -6,6 +6,7 @@ export type {
   CallQuery,
   CallStatus,
   Carrier,
+  CarrierAccount,
   CarrierCall,
   CarrierMethod,
   CarrierNumber,

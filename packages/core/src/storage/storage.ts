@@ -27,9 +27,21 @@ export interface Storage extends Stores {
   readonly estate: EstateStore;
   readonly sweepLog: SweepLogStore;
   readonly transaction: Transact<Stores>;
+  /** Looks at the database as it is; changes nothing. */
+  inspect(): Promise<StorageInspection>;
   /** Brings the schema up to date. Safe to call from many processes at once. */
   migrate(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A database as it was found. */
+export interface StorageInspection {
+  /** Migrations that have not run yet, in their order. */
+  readonly pendingMigrations: readonly string[];
+  /** Was it filled with the index key of this key ring? Null when it was not filled yet. */
+  readonly indexKeyMatches: boolean | null;
+  /** Ids of the keys that phone numbers and tenants' names are sealed with. */
+  readonly sealedWith: readonly string[];
 }
 
 /**

@@ -103,6 +103,7 @@ export function scriptedCarrier(script: CarrierScript = {}) {
       return pointed;
     },
     numberPrices: async () => ({ local: { amountMicros: 1_150_000, currency: 'USD' } }),
+    readAccount: async () => ({ id: 'AC1', status: 'active', trial: false }),
     async *listNumbers() {
       yield* [...owned.values()];
     },

@@ -12,6 +12,7 @@ import { listNumbers } from './list-numbers.ts';
 import { numberPrices } from './number-prices.ts';
 import { problemWithOptions, type TwilioOptions } from './options.ts';
 import { placeCall } from './place-call.ts';
+import { readAccount } from './read-account.ts';
 import { releaseNumber } from './release-number.ts';
 import { withRetries } from './retry.ts';
 import { createSdkTransport } from './sdk-transport.ts';
@@ -52,6 +53,7 @@ export function twilio(options: TwilioOptions): Carrier {
     buyNumber: (order) => buyNumber(client, order),
     configureNumber: (carrierSid, settings) => configureNumber(client, carrierSid, settings),
     numberPrices: (country) => numberPrices(client, country),
+    readAccount: () => readAccount(client),
     listNumbers: () => listNumbers(client),
     releaseNumber: (carrierSid) => releaseNumber(client, carrierSid),
     clearEmergencyAddress: (carrierSid) => clearEmergencyAddress(client, carrierSid),

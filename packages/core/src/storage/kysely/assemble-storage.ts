@@ -3,6 +3,7 @@ import type { Vault } from '../../privacy/index.ts';
 import type { Storage, Stores } from '../storage.ts';
 import { createCallStore } from './call-store.ts';
 import { createEstateStore } from './estate-store.ts';
+import { inspect } from './inspect.ts';
 import { createLeaseStore } from './lease-store.ts';
 import { createLimitStore } from './limit-store.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ export function assembleStorage(parts: StorageParts): Storage {
       transact((transaction) =>
         work(createStores({ engine, reads: transaction, writes: transaction }, vault)),
       ),
+    inspect: () => inspect(parts.writes, vault, { engine, schema }),
     migrate: () => migrate(parts.writes, vault, { engine, schema }),
     close: parts.close,
   };

@@ -33,7 +33,7 @@ export async function migrate(db: Kysely<Database>, vault: Vault, context: Migra
  * Kysely's migrator, when no schema is named, takes a table of that name in any schema of the database for its own.
  * Two installations in one database would then see each other, so the schema is always named.
  */
-async function resolveSchema(
+export async function resolveSchema(
   db: Transaction<Database>,
   { engine, schema }: MigrationContext,
 ): Promise<string | undefined> {
@@ -48,7 +48,7 @@ async function waitForTurn(db: Transaction<Database>, { engine, schema }: Migrat
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db);
 }
 
-function createMigrator(db: Transaction<Database>, context: MigrationContext): Migrator {
+export function createMigrator(db: Transaction<Database>, context: MigrationContext): Migrator {
   return new Migrator({
     db,
     provider: { getMigrations: async () => createMigrations(context) },
@@ -58,13 +58,17 @@ function createMigrator(db: Transaction<Database>, context: MigrationContext): M
   });
 }
 
+/** A known text under the index key: the same for equal keys, and tells nothing about the key. */
+export function indexKeyCheck(vault: Vault): { name: string; value: string } {
+  return { name: 'index-key-check', value: vault.blindIndex('numberkit:index-key-check') };
+}
+
 /**
  * Remembers what the index key makes of a known text, and refuses a ring with another index key: with it every
  * look-up would miss, calls would be rejected and numbers bought twice.
  */
 async function checkIndexKey(db: Transaction<Database>, vault: Vault): Promise<void> {
-  const name = 'index-key-check';
-  const value = vault.blindIndex('numberkit:index-key-check');
+  const { name, value } = indexKeyCheck(vault);
   await db
     .insertInto('numberkit_settings')
     .values({ name, value })
