@@ -1,11 +1,12 @@
 import type { Numberkit } from 'numberkit';
 
-/** The two customers of this little SaaS. A real one has them in its own database. */
+/** The two customers of this little SaaS. If the agent fails, the first one's own phone rings; the other has voicemail. */
 const tenants = [
   {
     id: 'brightsmile',
     name: 'Bright Smile Dental',
     location: { locality: 'Oakland', region: 'CA' },
+    recoveryPhone: '+15105550123',
     greeting: 'Thanks for calling Bright Smile Dental in Oakland. How can I help you today?',
     facts: {
       'hours open close when':
@@ -35,8 +36,8 @@ export const demoTenants = tenants.map(({ id, name, location: { locality, region
 
 /** Tells numberkit what answers each tenant's calls. Safe to repeat at every start. */
 export async function seedTenants(numberkit: Numberkit, agentUrl: string): Promise<void> {
-  for (const { id, name, location, greeting, facts } of tenants) {
+  for (const { greeting, facts, ...tenant } of tenants) {
     const agent = { kind: 'conversation-relay', url: agentUrl, greeting } as const;
-    await numberkit.tenants.put({ id, name, location, agent, traits: { facts } });
+    await numberkit.tenants.put({ ...tenant, agent, traits: { facts } });
   }
 }

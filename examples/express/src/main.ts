@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createVoiceWebhook, voiceUrls } from '@numberkit/webhook';
+import { voiceUrls } from '@numberkit/webhook';
+import { createNodeVoiceWebhook } from '@numberkit/webhook/node';
 import express from 'express';
 import { createNumberkit, environmentKeys } from 'numberkit';
 import { toNodeHandler } from 'numberkit/node';
@@ -12,7 +13,7 @@ import { demoTenants, seedTenants } from './demo-tenants.ts';
 
 const { TWILIO_ACCOUNT_SID = '', TWILIO_AUTH_TOKEN = '', PORT = '3000', ...env } = process.env;
 const publicUrl = env.VOICE_WEBHOOK_URL ?? `http://localhost:${PORT}/twilio/voice`;
-const agentUrl = new URL('/agent', publicUrl.replace(/^http/, 'ws')).href;
+const agentUrl = env.AGENT_URL ?? new URL('/agent', publicUrl.replace(/^http/, 'ws')).href;
 const signedIn = new Map<string, string>();
 
 const numberkit = createNumberkit({
@@ -30,18 +31,19 @@ const numberkit = createNumberkit({
   development: { tenantId: 'brightsmile' },
 });
 
-const voice = createVoiceWebhook({
+const voice = createNodeVoiceWebhook({
   routes: numberkit.routing,
   // Only the auth token verifies calls; with an API key alone numbers can be bought, and calls are refused.
   authTokens: () => TWILIO_AUTH_TOKEN,
   publicUrl,
   fallback: { kind: 'say', text: 'We cannot take your call right now. Please try again in a minute.' },
+  onCallStatus: numberkit.calls.record,
 });
 
 const files = (folder: string) => express.static(fileURLToPath(new URL(folder, import.meta.url)));
 const app = express();
 app.use('/api/twilio', toNodeHandler(numberkit.handler));
-app.use('/twilio/voice', toNodeHandler(voice));
+app.use('/twilio/voice', voice);
 app.use('/elements', files('../../../packages/elements/dist/bundle'));
 app.use(files('../public'));
 app.get('/me', (request, response) => {

@@ -28,8 +28,8 @@ export interface RecordDeps {
 /** What recording did. `foreign`: the call is of no number of ours. */
 export type Recorded = 'new' | 'changed' | 'unchanged' | 'foreign';
 
-/** The carrier tells times in whole seconds, so a call may seem a little older than the number it rang. */
-const CARRIER_SECOND_MS = 1000;
+/** The carrier has a clock of its own and rounds lengths up, so a call may seem a little older than the number it rang. */
+const CLOCKS_APART_MS = 60_000;
 
 /** Joins a sighting into the row of its call. */
 export async function recordCall(deps: RecordDeps, sighting: Sighting): Promise<Recorded> {
@@ -79,7 +79,7 @@ async function fold(stores: RecordStores, known: CallRecord, seen: CallFacts): P
 function ownerAt(number: NumberRecord, startedAt: Date | null): string | null {
   const { activatedAt, tenantId } = number;
   if (startedAt === null || activatedAt === null) return tenantId;
-  return startedAt.getTime() + CARRIER_SECOND_MS < activatedAt.getTime() ? null : tenantId;
+  return startedAt.getTime() + CLOCKS_APART_MS < activatedAt.getTime() ? null : tenantId;
 }
 
 async function prove(

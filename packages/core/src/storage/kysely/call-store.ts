@@ -1,8 +1,9 @@
-import type { CallRecord, CallStore } from '../../calls/index.ts';
+import type { Kysely } from 'kysely';
+import type { CallRecord, CallStore, CallsQuery } from '../../calls/index.ts';
 import type { Vault } from '../../privacy/index.ts';
 import { sumUsage } from './call-usage.ts';
 import { readMoney, readOptionalTime, readTime, writeOptionalTime, writeTime } from './column-values.ts';
-import type { CallsTable, Connections, StoredCount } from './schema.ts';
+import type { CallsTable, Connections, Database, StoredCount } from './schema.ts';
 
 export function createCallStore({ engine, reads, writes }: Connections, vault: Vault): CallStore {
   const toCall = (row: CallsTable) => readCall(row, vault);
@@ -34,27 +35,7 @@ export function createCallStore({ engine, reads, writes }: Connections, vault: V
       const { call_sid, ...columns } = writeCall(call, vault);
       await writes.updateTable('numberkit_calls').set(columns).where('call_sid', '=', call_sid).execute();
     },
-    async list({ tenantId, numberId, since, until, before, limit }) {
-      let query = reads.selectFrom('numberkit_calls').selectAll();
-      if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
-      if (numberId !== undefined) query = query.where('number_id', '=', numberId);
-      if (since !== undefined) query = query.where('happened_at', '>=', writeTime(since));
-      if (until !== undefined) query = query.where('happened_at', '<', writeTime(until));
-      if (before !== undefined) {
-        query = query.where(({ eb, refTuple, selectFrom }) =>
-          eb(
-            refTuple('happened_at', 'call_sid'),
-            '<',
-            selectFrom('numberkit_calls as last')
-              .select(['last.happened_at', 'last.call_sid'])
-              .where('last.call_sid', '=', before)
-              .$asTuple('happened_at', 'call_sid'),
-          ),
-        );
-      }
-      const ordered = query.orderBy('happened_at', 'desc').orderBy('call_sid', 'desc').limit(limit);
-      return (await ordered.execute()).map(toCall);
-    },
+    list: async (query) => (await selectCalls(reads, query).execute()).map(toCall),
     usage: (query) => sumUsage(reads, query),
     async noteProven({ numberId, tenantId, callSid, at }) {
       const noted = await writes
@@ -66,6 +47,28 @@ export function createCallStore({ engine, reads, writes }: Connections, vault: V
       return noted !== undefined;
     },
   };
+}
+
+function selectCalls(reads: Kysely<Database>, filter: CallsQuery) {
+  const { tenantId, numberId, since, until, before, limit } = filter;
+  let query = reads.selectFrom('numberkit_calls').selectAll();
+  if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
+  if (numberId !== undefined) query = query.where('number_id', '=', numberId);
+  if (since !== undefined) query = query.where('happened_at', '>=', writeTime(since));
+  if (until !== undefined) query = query.where('happened_at', '<', writeTime(until));
+  if (before !== undefined) {
+    query = query.where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('happened_at', 'call_sid'),
+        '<',
+        selectFrom('numberkit_calls as last')
+          .select(['last.happened_at', 'last.call_sid'])
+          .where('last.call_sid', '=', before)
+          .$asTuple('happened_at', 'call_sid'),
+      ),
+    );
+  }
+  return query.orderBy('happened_at', 'desc').orderBy('call_sid', 'desc').limit(limit);
 }
 
 function writeCall(call: CallRecord, vault: Vault): CallsTable {

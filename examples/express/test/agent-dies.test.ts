@@ -1,0 +1,4 @@
+import { testDyingAgent } from './agent-dies.ts';
+import { expressExample } from './started-example.ts';
+
+testDyingAgent(expressExample);
