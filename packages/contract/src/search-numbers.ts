@@ -60,6 +60,8 @@ export interface OfferedNumber {
   readonly distanceMiles: number | null;
   readonly monthlyPrice: Money | null;
   readonly capabilities: { readonly voice: boolean; readonly sms: boolean; readonly mms: boolean };
+  /** Waits in the pool: buying it takes no carrier call and is done at once. */
+  readonly ready: boolean;
   /** The part that matches a letter or digit pattern. */
   readonly match: VanityMatch | null;
   /** 0 (nothing special) to 100 (hard to forget). */

@@ -61,7 +61,7 @@ export interface NumbersRoom extends Pick<LifeParts, 'resolveRelease' | 'sweepRe
 export function createNumbers(deps: NumbersDeps): NumbersRoom {
   const { carrier, clock, open, tenants } = deps;
   const prices = createPriceBook({ carrier, clock });
-  const searchNumbers = createSearchNumbers({ carrier, prices });
+  const searchNumbers = createSearchNumbers({ carrier, prices, open });
   const purchase: PurchaseDeps = {
     ...deps,
     priceOf: async (country, type) => (await prices.pricesIn(country))[type] ?? null,

@@ -35,6 +35,7 @@ export const anOffer: OfferedNumber = {
   monthlyPrice: { amountMicros: 1_150_000, currency: 'USD' },
   capabilities: { voice: true, sms: true, mms: false },
   match: { start: 6, length: 8, spelled: '(510) 555-0142' },
+  ready: false,
   memorability: 12,
 };
 

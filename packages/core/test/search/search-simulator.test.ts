@@ -16,7 +16,11 @@ const carrier = twilio({
     return simulator.fetch(new Request(input, init));
   },
 });
-const search = createSearchNumbers({ carrier, prices: createPriceBook({ carrier, clock: systemClock }) });
+const search = createSearchNumbers({
+  carrier,
+  prices: createPriceBook({ carrier, clock: systemClock }),
+  open: async () => ({ pooled: { list: async () => [] } }),
+});
 
 describe('a search against the simulator', () => {
   it.each([

@@ -88,6 +88,7 @@ const offeredNumber = z.object({
   distanceMiles: z.int().nullable().meta({ description: 'Whole miles from the business location.' }),
   monthlyPrice: money.nullable(),
   capabilities: z.object({ voice: z.boolean(), sms: z.boolean(), mms: z.boolean() }),
+  ready: z.boolean().meta({ description: 'Waits in the pool; buying it is done at once.' }),
   match: z
     .object({
       start: z.int().meta({ description: 'Offset into `display`, in characters.' }),

@@ -18,6 +18,8 @@ export interface OfferContext {
   /** Where to measure from. */
   readonly from: Point | undefined;
   readonly prices: NumberPrices;
+  /** Does it wait in the pool? */
+  readonly ready: boolean;
   /** Digits and letters asked for. */
   readonly pattern: Pattern | undefined;
 }
@@ -31,7 +33,7 @@ export function restrictionOf(number: AvailableNumber): OfferedNumber['restricti
 /** A number for sale as the business sees it. */
 export async function offerNumber(number: AvailableNumber, context: OfferContext): Promise<OfferedNumber> {
   const { phoneNumber, type, locality, region, capabilities } = number;
-  const { localAreaCodes, from, prices, pattern } = context;
+  const { localAreaCodes, from, prices, ready, pattern } = context;
   const display = await displayPhoneNumber(phoneNumber);
   const areaCode = type === 'local' ? areaCodeOf(phoneNumber) : null;
   const point = pointOf(number);
@@ -48,6 +50,7 @@ export async function offerNumber(number: AvailableNumber, context: OfferContext
     distanceMiles: from && point ? Math.round(milesBetween(from, point)) : null,
     monthlyPrice: prices[type] ?? null,
     capabilities,
+    ready,
     match,
     memorability: memorability(phoneNumber, match ? pattern?.text : ''),
     ...(restriction && { restriction }),

@@ -8,7 +8,7 @@ export interface RankedOffer {
 }
 
 /**
- * Best first: those in the area code that was asked for, local ones, those that end in the pattern, the near ones, the
+ * Best first: those in the area code that was asked for, those that wait in the pool, local ones, those that end in the pattern, the near ones, the
  * memorable ones, those that can be bought; else in the order found.
  */
 export function rankOffers(
@@ -29,6 +29,7 @@ function sortKeys(
   const endsInMatch = offer.match && offer.match.start + offer.match.length === offer.display.length;
   return [
     askedAreaCode && offer.phoneNumber.slice(2, 5) !== askedAreaCode ? 1 : 0,
+    offer.ready ? 0 : 1,
     offer.local ? 0 : 1,
     endsInMatch ? 0 : 1,
     Math.round(milesFromPlace ?? Number.MAX_SAFE_INTEGER),

@@ -32,7 +32,8 @@ function over(answer: (query: CarrierSearch) => readonly AvailableNumber[]) {
       return answer(query);
     },
   };
-  return { search: createSearchNumbers({ carrier, prices }), asked };
+  const open = async () => ({ pooled: { list: async () => [] } });
+  return { search: createSearchNumbers({ carrier, prices, open }), asked };
 }
 
 const oakland = { locality: 'Oakland', region: 'CA' };
@@ -43,6 +44,7 @@ describe('createSearchNumbers', () => {
     const { numbers } = await search({ query: 'Oakland, CA', limit: 1 });
     expect(numbers).toEqual([
       {
+        ready: false,
         phoneNumber: '+15105550142',
         display: '(510) 555-0142',
         type: 'local',
