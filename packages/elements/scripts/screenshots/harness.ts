@@ -1,12 +1,25 @@
 import { defineElements } from '../../src/define.ts';
-import { createFakeApi, newTenant, owned, problem, reset, silence } from '../../test/fake-api/index.ts';
+import {
+  createFakeApi,
+  newTenant,
+  oakland,
+  owned,
+  problem,
+  reset,
+  silence,
+} from '../../test/fake-api/index.ts';
 
 const broken = () => problem(500, 'internal');
+
+/** Three numbers that wait in the pool, then those of the carrier. */
+const poolFirst = () =>
+  Response.json({ numbers: oakland.map((each, place) => ({ ...each, ready: place < 3 })), suggestions: [] });
 
 /** How each picture begins: where the tenant stands and what the server answers. */
 const beginnings = {
   choose: () => createFakeApi(newTenant({ paths: ['buy', 'forward', 'port'] })),
   pick: () => createFakeApi(),
+  ready: () => scripted('/search-numbers', poolFirst, poolFirst),
   opening: () => scripted('/setup-state', silence),
   searching: () => scripted('/search-numbers', silence),
   'ask-place': () => {

@@ -35,6 +35,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   searching: { begins: 'searching' },
   'searching-slow': { begins: 'searching', act: (page) => page.clock.runFor(4_100) },
   results: { begins: 'pick' },
+  ready: { begins: 'ready' },
   'results-from-choose': {
     begins: 'choose',
     act: (page) => press(page, /^(Continue|Weiter)$/),

@@ -55,6 +55,7 @@ export const english: Locale = {
     placeExample: 'Oakland, CA or 94607',
     areaCodes: 'Area codes nearby',
     local: 'Local',
+    ready: 'Ready now',
     list: 'Choose your number',
     memorable: 'Memorable',
     spells: (spelled) => `Spells ${spelled}`,

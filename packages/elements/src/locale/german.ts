@@ -58,6 +58,7 @@ export const german: Locale = {
     placeExample: 'Oakland, CA oder 94607',
     areaCodes: 'Ortsvorwahlen in der Nähe',
     local: 'Ortsnummer',
+    ready: 'Sofort bereit',
     list: 'Wählen Sie Ihre Nummer',
     memorable: 'Einprägsam',
     spells: (spelled) => `Ergibt ${spelled}`,

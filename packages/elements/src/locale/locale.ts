@@ -35,6 +35,7 @@ export interface Locale {
     readonly placeExample: string;
     readonly areaCodes: string;
     readonly local: string;
+    readonly ready: string;
     readonly list: string;
     readonly memorable: string;
     readonly spells: (spelled: string) => string;

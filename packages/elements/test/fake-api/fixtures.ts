@@ -16,6 +16,7 @@ export function offered(line: string, change: Partial<OfferedNumber> = {}): Offe
     distanceMiles: 0,
     monthlyPrice: price,
     capabilities: { voice: true, sms: true, mms: true },
+    ready: false,
     match: null,
     memorability: 10,
     ...change,

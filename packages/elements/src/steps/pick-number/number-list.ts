@@ -57,6 +57,7 @@ function about({ display, match, locality, region }: OfferedNumber, locale: Loca
 }
 
 function mark(number: OfferedNumber, locale: Locale) {
+  if (number.ready) return html`<span class="badge accent">${locale.search.ready}</span>`;
   if (number.memorability >= MEMORABLE) return html`<span class="badge">${locale.search.memorable}</span>`;
   if (number.local) return html`<span class="badge">${locale.search.local}</span>`;
   if (number.distanceMiles === null) return nothing;
