@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CarrierProcess } from '../carrier/carrier-process.ts';
+import type { CarrierControl } from '../carrier/control.ts';
+import type { TortureDatabase } from '../database/torture-database.ts';
+import type { PlannedRound, PlannedWave } from '../plan/plan-round.ts';
+import type { Fleet } from './fleet.ts';
+import type { HostProcess } from './host-process.ts';
+import type { Journal } from './journal.ts';
+import { quiesce } from './quiesce.ts';
+import { runHost } from './run-host.ts';
+
+/** All that a round works with. */
+export interface Scene {
+  readonly fleet: Fleet;
+  readonly carrier: CarrierProcess;
+  readonly control: CarrierControl;
+  readonly database: TortureDatabase;
+  readonly journal: Journal;
+}
+
+/** What happened in one round. */
+export interface RoundRun {
+  readonly kills: number;
+  readonly faults: number;
+  /** What stayed wrong after all sweeps; empty when all is well. */
+  readonly unsettled: string;
+}
+
+/** Longer than every lease, so that the next wave's sweeps take over what dead hosts left. */
+const LEASES_OVER_MILLISECONDS = 200_000;
+/** Longer than any delay that the faults put on a request: what dead hosts had sent has arrived by then. */
+const ARRIVED_MILLISECONDS = 300;
+
+/** Runs the waves of a round, then lets the sweeps run until nothing is open. */
+export async function runRound(scene: Scene, round: number, plan: PlannedRound): Promise<RoundRun> {
+  const { fleet, control } = scene;
+  for (const phoneNumber of plan.soldElsewhere) await control.sellElsewhere(phoneNumber);
+  let kills = 0;
+  let faults = 0;
+  let hosts: readonly HostProcess[] = [];
+  for (const [wave, planned] of plan.waves.entries()) {
+    for (const host of hosts) host.kill();
+    const run = await runWave(scene, round, wave, planned);
+    kills += run.kills;
+    faults += run.faults;
+    hosts = run.hosts;
+    await wait(ARRIVED_MILLISECONDS);
+    fleet.jump(LEASES_OVER_MILLISECONDS);
+    await control.advance(LEASES_OVER_MILLISECONDS);
+  }
+  const unsettled = await quiesce(fleet, hosts, scene.database, control);
+  for (const host of hosts) host.kill();
+  return { kills, faults, unsettled };
+}
+
+async function runWave(scene: Scene, round: number, wave: number, planned: PlannedWave) {
+  const { fleet, carrier, control, journal } = scene;
+  await control.addFaults(planned.faults);
+  let faults = 0;
+  const restart = async (after: number) => {
+    await wait(after);
+    faults += await control.clearFaults();
+    await carrier.restart();
+    fleet.moveCarrier();
+    await control.addFaults(planned.faults);
+  };
+  const restarted = planned.carrierRestart === null ? undefined : restart(planned.carrierRestart);
+  const runs = await Promise.all(
+    planned.hosts.map((host) =>
+      runHost(fleet, host, (action, answer) => journal.note({ round, wave, action, answer })),
+    ),
+  );
+  await restarted;
+  faults += await control.clearFaults();
+  const kills = runs.reduce((sum, run) => sum + run.kills, 0);
+  return { faults, kills, hosts: runs.map(({ host }) => host) };
+}

@@ -1,0 +1,61 @@
+// One host process of a torture run; started by driver/host-process.ts, obeys what it is told, and dies on time.
+import type { Numberkit } from '../../src/index.ts';
+import { createTortureClock, type TortureClock } from '../torture-clock.ts';
+import { act } from './act.ts';
+import { createExecutioner } from './executioner.ts';
+import type { FromHost, HostSetup, ToHost } from './protocol.ts';
+import { createTortureHost } from './torture-host.ts';
+
+const executioner = createExecutioner(() => {
+  process.kill(process.pid, 'SIGKILL');
+  // Nothing of ours may run between the signal and its delivery.
+  for (;;);
+});
+const tell = (message: FromHost) => void process.send?.(message);
+let kit: Promise<Numberkit> | undefined;
+let clock: TortureClock | undefined;
+let carrierUrl = '';
+
+function setUp({ database, clock: setting, kill, carrierUrl: url }: HostSetup): void {
+  carrierUrl = url;
+  clock = createTortureClock(setting);
+  const onLog = (message: string) => tell({ say: 'log', message });
+  kit = createTortureHost({ database, carrierUrl: () => carrierUrl, clock, executioner, onLog });
+  kit.then(
+    () => {
+      executioner.arm(kill);
+      tell({ say: 'ready' });
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
+async function obey(message: ToHost): Promise<void> {
+  switch (message.say) {
+    case 'setup':
+      return setUp(message.setup);
+    case 'jump':
+      return clock?.jumpTo(message.jumped);
+    case 'carrier':
+      carrierUrl = message.carrierUrl;
+      return undefined;
+    case 'spare':
+      return executioner.arm(null);
+    case 'act': {
+      if (!kit) throw new Error('a host acts only after its set-up');
+      const answer = await act(await kit, message.action);
+      return tell({ say: 'answer', actionId: message.action.id, answer });
+    }
+  }
+}
+
+process.on('message', (message) => {
+  // Only the driver has this channel, and it sends nothing else.
+  void obey(message as ToHost);
+});
+// The driver is gone: so is the run.
+process.on('disconnect', () => process.exit(0));
+tell({ say: 'loaded' });
