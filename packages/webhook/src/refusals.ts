@@ -55,7 +55,7 @@ const REFUSALS: Readonly<Record<RefusalReason, Refusal>> = {
     status: 400,
     field: 'body',
     reason: 'another program read it before the webhook, which needs the raw bytes to check the signature',
-    remedy: 'Mount the webhook before any body parser.',
+    remedy: 'Mount the webhook before any body parser, or let the parser keep the bytes as req.rawBody.',
   },
   'body-unreadable': {
     status: 400,

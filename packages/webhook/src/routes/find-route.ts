@@ -52,7 +52,7 @@ export function createFindRoute(parts: FindRouteParts): FindRoute {
     const route = parts.lastKnown ? lastKnown.recall(phoneNumber) : undefined;
     return route === undefined ? { source: 'none', route } : { source: 'last-known', route };
   };
-  if (parts.lastKnown && parts.lastKnown.warm && routes.warm !== undefined) {
+  if (routes.warm !== undefined && parts.lastKnown !== false && parts.lastKnown.warm) {
     warm(routes.warm(), lastKnown, emit);
   }
   return async (phoneNumber) => {
