@@ -47,8 +47,9 @@ export type OperationChange = Partial<Pick<Operation, 'state' | 'calls' | 'lease
 /** PORT: the ledger's records. */
 export interface OperationStore {
   /**
-   * Inserts the operation unless one with the same (tenantId, kind, idempotencyKey, attempt) exists, and says
-   * whether it did; operations without a tenant share one space of keys. Race: unique constraint with ON CONFLICT DO NOTHING; of many callers exactly one gets `true`.
+   * Inserts the operation unless its intent (tenantId, kind, idempotencyKey) has one for the same attempt, or one for
+   * any attempt that is not refused; says whether it did. Operations without a tenant share one space of keys.
+   * Race: unique constraints with ON CONFLICT DO NOTHING; of many callers exactly one gets `true`.
    */
   insert(operation: Operation): Promise<boolean>;
   get(operationId: string): Promise<Operation | undefined>;

@@ -181,6 +181,32 @@ describe('an unclear answer', () => {
     expect(host.failures).toEqual([]);
   });
 
+  test('is never called refused by the process that waits, when a later call is: the earlier one may still land', async () => {
+    // The first call takes effect three seconds late; until then Twilio answers 21422 to our own second call.
+    const carrier = scriptedCarrier({ buys: ['lost-before', 'unavailable'] });
+    const host = purchaseHost(storage, carrier.carrier, clock);
+    const number = await host.buy({ ...order, alternatives: [TWO] });
+    expect(number).toMatchObject({ phoneNumber: ONE, status: 'pending' });
+    carrier.owned.set(ONE, own(ONE, carrier.orders[0]?.tag ?? '', settings));
+    clock.pass(90_001);
+    await host.settle();
+    expect(await host.status({ tenantId: 'acme', numberId: number.id })).toMatchObject({ status: 'active' });
+    expect(carrier.orders.map(({ phoneNumber }) => phoneNumber)).toEqual([ONE, ONE]);
+  });
+
+  test('tells a listener and the log that the outcome is open', async () => {
+    const carrier = scriptedCarrier({ buys: ['lost-after'], finds: ['ok', 'fails'] });
+    const host = purchaseHost(storage, carrier.carrier, clock);
+    const heard: unknown[] = [];
+    host.events.on('number.pending', (event) => void heard.push(event));
+    const number = await host.buy(order);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(heard).toEqual([{ tenantId: 'acme', numberId: number.id }]);
+    expect(host.reports).toEqual([
+      expect.stringMatching(/^the carrier could not be asked about operation op_/),
+    ]);
+  });
+
   test('never takes a number that the account got for another purpose meanwhile', async () => {
     const carrier = scriptedCarrier({ buys: ['lost-before'] });
     const host = purchaseHost(storage, carrier.carrier, clock);

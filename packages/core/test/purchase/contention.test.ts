@@ -1,5 +1,6 @@
 import { createTwilioSimulator, type TwilioSimulator } from '@numberkit/twilio-simulator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BuyAnswer } from '../../src/carrier/index.ts';
 import { twilio } from '../../src/carrier/twilio/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Storage } from '../../src/storage/index.ts';
@@ -7,6 +8,30 @@ import { engines, type TestDatabase } from './engines.ts';
 import { openStorage, purchaseHost } from './host.ts';
 
 const HOSTS = 3;
+
+/** Holds a call until the test opens it. */
+function gate() {
+  const reached = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  return {
+    reached: reached.promise,
+    open: opened.resolve,
+    hold:
+      <Arguments extends unknown[], Answer>(call: (...given: Arguments) => Promise<Answer>) =>
+      async (...given: Arguments) => {
+        reached.resolve();
+        await opened.promise;
+        return call(...given);
+      },
+  };
+}
+
+const refused = async (): Promise<BuyAnswer> => ({
+  outcome: 'refused',
+  reason: 'account',
+  carrierCode: '20005',
+  detail: 'account not active',
+});
 
 describe.each(engines)('on $name, with several host processes and the simulated Twilio', ({ create }) => {
   let simulator: TwilioSimulator;
@@ -100,6 +125,37 @@ describe.each(engines)('on $name, with several host processes and the simulated 
       true,
     );
     expect(billed()).toEqual([wanted]);
+  });
+
+  test('one key in two processes buys once, though the first candidate is free again when the second looks', async () => {
+    const [wanted = '', second = ''] = await forSale('212', 30);
+    const order = {
+      tenantId: 'acme',
+      phoneNumber: wanted,
+      alternatives: [second],
+      idempotencyKey: 'one-intent',
+    };
+    // A rival holds the wanted number until it is refused, and the second process is slow to look at it.
+    const rival = gate();
+    const slow = gate();
+    const carrier = host(0).deps.carrier;
+    const withRival = purchaseHost(
+      storages[2] as Storage,
+      { ...carrier, buyNumber: rival.hold(refused) },
+      systemClock,
+    );
+    const slowly = { ...carrier, findNumber: slow.hold(carrier.findNumber) };
+    const late = purchaseHost(storages[1] as Storage, slowly, systemClock);
+    const losing = withRival.buy({ tenantId: 'rival', phoneNumber: wanted, idempotencyKey: 'rival' });
+    await rival.reached;
+    const two = late.buy(order);
+    await slow.reached;
+    const one = await host(0).buy(order);
+    rival.open();
+    await expect(losing).rejects.toMatchObject({ code: 'carrier-account' });
+    slow.open();
+    expect(await two).toEqual(one);
+    expect(billed()).toEqual([second]);
   });
 
   test('one key sent twenty times while the first candidate is taken buys one alternative', async () => {

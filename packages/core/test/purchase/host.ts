@@ -53,6 +53,7 @@ export function purchaseHost(storage: Storage, carrier: Carrier, clock: Clock, l
   const events = createEventBus((_, error) => {
     throw error;
   });
+  const reports: string[] = [];
   const deps: PurchaseDeps = {
     carrier,
     open: async () => storage,
@@ -63,6 +64,7 @@ export function purchaseHost(storage: Storage, carrier: Carrier, clock: Clock, l
     record: createRecorder(clock, ids),
     events,
     fingerprint: vault.blindIndex,
+    report: (message) => () => void reports.push(message),
     priceOf: async (country, type) => {
       const prices = await carrier.numberPrices(country).catch(() => ({}) as NumberPrices);
       return prices[type] ?? null;
@@ -74,6 +76,7 @@ export function purchaseHost(storage: Storage, carrier: Carrier, clock: Clock, l
     deps,
     events,
     failures,
+    reports,
     buy: createBuyNumber(deps),
     ...createReadNumbers({ open: async () => storage }),
     settle: createSettleOperations({

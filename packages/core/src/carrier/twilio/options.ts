@@ -2,6 +2,8 @@ import type { Clock } from '../../clock.ts';
 import { problemWithHosts } from './hosts.ts';
 import type { TwilioSdkClient } from './sdk-transport.ts';
 
+const LONGEST_TIMEOUT_MS = 30_000;
+
 /** What both ways of reaching Twilio share. */
 interface CommonOptions {
   /**
@@ -9,7 +11,10 @@ interface CommonOptions {
    * Paths stay as they are.
    */
   readonly apiBaseUrl?: string | undefined;
-  /** Deadline of each request in milliseconds, connecting and reading together; 15000 when not given. */
+  /**
+   * Deadline of each request in milliseconds, connecting and reading together; 15000 when not given, at most 30000,
+   * because a purchase must end before the lease of its operation does.
+   */
   readonly timeoutMs?: number | undefined;
   /** Time for waiting between attempts. Tests pass their own. */
   readonly clock?: Clock | undefined;
@@ -45,6 +50,10 @@ export type TwilioOptions = TwilioClientOptions | TwilioCredentialOptions;
 
 /** Says in one sentence what is wrong with the options, if anything. */
 export function problemWithOptions(options: TwilioOptions): string | undefined {
+  const { timeoutMs = LONGEST_TIMEOUT_MS } = options;
+  if (!(timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS)) {
+    return `timeoutMs must be more than 0 and at most ${LONGEST_TIMEOUT_MS}`;
+  }
   const accountSid = options.accountSid ?? ('client' in options ? options.client.accountSid : undefined);
   if (!accountSid) return 'accountSid is missing';
   if (!/^AC[0-9a-fA-F]{32}$/.test(accountSid)) {

@@ -71,6 +71,22 @@ describe('withRetries', () => {
     expect(line.sent()).toBe(3);
   });
 
+  it('ends well before the lease of an operation does, however slowly Twilio says that it is busy', async () => {
+    let passed = 0;
+    const clock = {
+      now: () => new Date(passed),
+      sleep: async (milliseconds: number) => {
+        passed += milliseconds;
+      },
+    };
+    const slow: Transport = async () => {
+      passed += 30_000;
+      return response(429, { code: 20429 }, '8');
+    };
+    expect((await withRetries(slow, { clock, random: () => 1 })(purchase)).status).toBe(429);
+    expect(passed).toBeLessThan(80_000);
+  });
+
   it('does not send again what was refused', async () => {
     const line = scripted(response(400, { code: 21422 }));
     await line.send(read);

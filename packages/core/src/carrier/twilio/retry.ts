@@ -5,6 +5,11 @@ import { type Transport, TransportFailure, type TwilioRequest, type TwilioRespon
 const ATTEMPTS = 4;
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 8_000;
+/**
+ * After so long nothing is sent again. With the longest timeout of one request (30 s) a purchase ends well before the
+ * lease of its operation does (90 s), so that no sweep judges a call that is still on its way.
+ */
+const LAST_SENDING_MS = 40_000;
 /** "Too many concurrent requests": Twilio states that it did not process this one. */
 const NOT_PROCESSED = 20429;
 
@@ -21,10 +26,12 @@ export interface RetryOptions {
  */
 export function withRetries(send: Transport, options: RetryOptions): Transport {
   return async (request) => {
+    const startedAt = options.clock.now().getTime();
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await send(request).catch(failureOrThrow);
       const delay = attempt < ATTEMPTS ? delayBeforeRetry(request, outcome, attempt, options) : undefined;
-      if (delay === undefined) {
+      const tooLate = options.clock.now().getTime() + (delay ?? 0) - startedAt > LAST_SENDING_MS;
+      if (delay === undefined || tooLate) {
         if (outcome instanceof TransportFailure) throw outcome;
         return outcome;
       }

@@ -6,6 +6,7 @@ const accountSid = `AC${'0'.repeat(32)}`;
 describe('twilio', () => {
   it.each<[string, TwilioOptions]>([
     ['needs an edge too', { accountSid, authToken: 't', region: 'ie1' }],
+    ['timeoutMs must be', { accountSid, authToken: 't', timeoutMs: 60_000 }],
     ['needs an edge too', { client: { accountSid, region: 'ie1', request: () => Promise.reject() } }],
     ['authToken, or apiKey', { accountSid }],
     ['apiSecret', { accountSid, apiKey: 'SK1' }],

@@ -11,13 +11,19 @@ export type Finding =
   | { readonly finding: 'no-answer' };
 
 /** Asks, by exact number, and reads the tag that the carrier keeps with it. */
-export async function askCarrier(carrier: Carrier, phoneNumber: string, tag: string): Promise<Finding> {
+export async function askCarrier(
+  carrier: Carrier,
+  phoneNumber: string,
+  tag: string,
+  onError: (error: unknown) => void,
+): Promise<Finding> {
   try {
     const number = await carrier.findNumber(phoneNumber);
     if (!number) return { finding: 'absent' };
     return number.tag === tag ? { finding: 'ours', number } : { finding: 'foreign' };
-  } catch {
+  } catch (error) {
     // Whatever went wrong, we know no more than before; the operation stays unknown and is asked about again.
+    onError(error);
     return { finding: 'no-answer' };
   }
 }

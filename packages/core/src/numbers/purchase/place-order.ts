@@ -20,6 +20,15 @@ const failures: Readonly<Record<RefusalReason, string>> = {
  * number ordered again, under the same tag.
  */
 export async function placeOrder(deps: PurchaseDeps, intent: Intent): Promise<Placed> {
+  const placed = await order(deps, intent);
+  const { tenantId, numberId } = intent.operation;
+  if (placed.outcome === 'pending' && tenantId !== null) {
+    deps.events.emit('number.pending', { tenantId, numberId });
+  }
+  return placed;
+}
+
+async function order(deps: PurchaseDeps, intent: Intent): Promise<Placed> {
   for (let call = 1; ; call += 1) {
     const answer = await callCarrier(deps, intent);
     const settled = await settleAnswer(deps, intent, answer, call);
@@ -43,8 +52,9 @@ async function settleAnswer(
   if (!refused) await markUnknown(deps, intent, answer.detail);
   const settled = await settleByAsking(deps, intent);
   if (settled !== 'absent') return settled;
-  // Refused on a later call, and the carrier does not have it for us: the earlier call took no effect either.
-  return refused ? settleRefused(deps, intent, failures[answer.reason], answer.detail) : undefined;
+  // Refused after an unclear call: it may be ours already and not listed yet (21422 is also what an account gets for a
+  // number that its own earlier call is still taking). Only the sweep, after the lease, may say that it is not.
+  return refused ? stillPending(intent) : undefined;
 }
 
 /**
@@ -53,7 +63,9 @@ async function settleAnswer(
  */
 export async function settleByAsking(deps: PurchaseDeps, intent: Intent): Promise<Placed | 'absent'> {
   const { carrier, settings } = deps;
-  const found = await askCarrier(carrier, intent.number.phoneNumber, intent.operation.id);
+  const { id } = intent.operation;
+  const onError = deps.report(`the carrier could not be asked about operation ${id}`);
+  const found = await askCarrier(carrier, intent.number.phoneNumber, id, onError);
   if (found.finding === 'no-answer') return stillPending(intent);
   if (found.finding === 'absent') return 'absent';
   if (found.finding === 'foreign') {
@@ -66,8 +78,9 @@ export async function settleByAsking(deps: PurchaseDeps, intent: Intent): Promis
   }
   try {
     await ensureSettings(carrier, found.number, settings);
-  } catch {
+  } catch (error) {
     // Ours, but its calls may not reach us yet. Stay unknown: the next look adopts and points it.
+    deps.report(`the number of operation ${id} could not be pointed at us`)(error);
     return stillPending(intent);
   }
   return settleBought(deps, intent, found.number, true);

@@ -13,9 +13,8 @@ export function createOperationStore(connections: Connections, vault: Vault): Op
       const inserted = await writes
         .insertInto('numberkit_operations')
         .values(writeOperation(operation, vault))
-        .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'kind', 'idempotency_index', 'attempt']).doNothing(),
-        )
+        // Whichever of the two constraints it is: the same attempt, or another one of the intent that is live.
+        .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst();
       return inserted !== undefined;

@@ -36,13 +36,26 @@ export const operationCases: readonly CaseBody[] = [
     },
   },
   {
-    title: 'an idempotency key belongs to its tenant, and its attempts are told apart',
+    title: 'of 50 callers with one key and different attempts exactly one inserts a live operation',
+    async run(context) {
+      const answers = await crowd(context, ({ operations }, caller) =>
+        operations.insert(sampleOperation({ id: `op_${caller}`, attempt: (caller % 5) + 1 })),
+      );
+      assert.equal(countYes(answers), 1);
+    },
+  },
+  {
+    title:
+      'an idempotency key belongs to its tenant; once its operation is refused, another attempt may follow',
     async run({ storage: { operations } }) {
+      const refused = { state: 'refused' } as const;
       assert.equal(await operations.insert(sampleOperation({ id: 'op_1' })), true);
       assert.equal(await operations.insert(sampleOperation({ id: 'op_2', tenantId: 'beta' })), true);
       assert.equal(await operations.insert(sampleOperation({ id: 'op_3', idempotencyKey: 'order-2' })), true);
+      assert.equal(await operations.insert(sampleOperation({ id: 'op_4', attempt: 3 })), false);
+      assert.equal(await operations.move('op_1', ['intended'], refused, moment(1)), true);
       assert.equal(await operations.insert(sampleOperation({ id: 'op_4', attempt: 3 })), true);
-      assert.equal(await operations.insert(sampleOperation({ id: 'op_5', attempt: 2 })), true);
+      assert.equal(await operations.insert(sampleOperation({ id: 'op_5', attempt: 2 })), false);
       assert.equal((await operations.latest('acme', 'buy-number', 'order-1'))?.id, 'op_4');
       assert.equal((await operations.latest('beta', 'buy-number', 'order-1'))?.id, 'op_2');
       assert.equal(await operations.latest('acme', 'buy-number', 'order-3'), undefined);

@@ -81,6 +81,14 @@ async function createOperations(db: HistoricDatabase, types: ColumnTypes): Promi
     .on('numberkit_operations')
     .column('number_id')
     .execute();
+  // One intent has one live operation, whichever of its candidates that is for.
+  await db.schema
+    .createIndex('numberkit_operations_live')
+    .unique()
+    .on('numberkit_operations')
+    .columns(['tenant_id', 'kind', 'idempotency_index'])
+    .where(sql.ref('state'), '<>', sql.lit('refused'))
+    .execute();
   // Only unsettled operations are ever looked for by lease, and they are few.
   await db.schema
     .createIndex('numberkit_operations_due')
