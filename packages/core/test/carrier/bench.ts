@@ -69,7 +69,9 @@ export function setUp(
 
 /** Our webhook, as far as these tests need one: it takes every call and waits. */
 const takeCall: typeof globalThis.fetch = async () =>
-  new Response('<Response><Say>Hello</Say><Pause length="30"/></Response>', { headers: { 'content-type': 'text/xml' } });
+  new Response('<Response><Say>Hello</Say><Pause length="30"/></Response>', {
+    headers: { 'content-type': 'text/xml' },
+  });
 
 /** The first page of a list made short, as if the account were large; Twilio's links to the others stay short. */
 function smallPages(request: Request, pageSize: number | undefined): Request {

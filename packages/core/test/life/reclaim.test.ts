@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CarrierCall } from '../../src/carrier/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { openStorage, sleepingClock } from '../purchase/host.ts';
 import { scriptedCarrier } from '../purchase/scripted-carrier.ts';
 import { asked, assignedNumber, DAY, held, lifeHost, listenersCalled, ONE, TWO, trailOf } from './host.ts';
+
+// Slow machines take their time over a database for each test.
+vi.setConfig({ testTimeout: 60_000 });
 
 function callTo(to: string, startedAt: Date): CarrierCall {
   return {

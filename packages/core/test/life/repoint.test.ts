@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RepointProgress, RepointRequest } from '../../src/numbers/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { openStorage, settings, sleepingClock } from '../purchase/host.ts';
 import { type ChangeStep, own, scriptedCarrier } from '../purchase/scripted-carrier.ts';
 import { asked, assignedNumber, lifeHost } from './host.ts';
+
+// Slow machines take their time over a database for each test.
+vi.setConfig({ testTimeout: 60_000 });
 
 const voice = {
   voiceUrl: 'https://new.example.com/twilio/voice',

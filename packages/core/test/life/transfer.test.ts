@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Storage } from '../../src/storage/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { freshFile, openStorage, sleepingClock } from '../purchase/host.ts';
 import { scriptedCarrier } from '../purchase/scripted-carrier.ts';
 import { asked, assignedNumber, held, lifeHost, listenersCalled, ONE, TWO } from './host.ts';
+
+// Slow machines take their time over a database for each test.
+vi.setConfig({ testTimeout: 60_000 });
 
 const move = { numberId: 'num_1', fromTenantId: 'acme', toTenantId: 'beta', ...asked };
 
