@@ -82,6 +82,11 @@ function readAreaCode(value: string | undefined): string | undefined {
   throw refusal(21451, `AreaCode is not a three-digit area code: ${value}`);
 }
 
+/** A pattern that fixes the area code looks at that area code's shelves only: a host asks for exact numbers often. */
+function areaCodeIn(contains: string | undefined): string | undefined {
+  return /^\+1([2-9]\d\d)/.exec(contains ?? '')?.[1];
+}
+
 const defined = <T extends object>(values: T): Partial<{ [Name in keyof T]: Exclude<T[Name], undefined> }> =>
   // Object.fromEntries forgets the names; only entries without a value were taken out.
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
@@ -96,7 +101,7 @@ function readFilter(context: RestContext, type: NumberType): StockFilter {
     type,
     isoCountry: countryOf(context),
     ...defined({
-      areaCode: readAreaCode(query.filled('AreaCode')),
+      areaCode: readAreaCode(query.filled('AreaCode')) ?? areaCodeIn(query.text('Contains')),
       matches: readPattern(query.text('Contains')),
       voice: query.flag('VoiceEnabled'),
       sms: query.flag('SmsEnabled'),
