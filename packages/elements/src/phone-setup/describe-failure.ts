@@ -35,6 +35,7 @@ function describeOpening(failure: Failure, online: boolean, locale: Locale): Tol
 function describeOrder(order: Order, failure: Failure, online: boolean, locale: Locale): DescribedFailure {
   const words = locale.failure;
   if (!boughtNothing(order)) {
+    if (failure.kind === 'unauthorized') return { words: words.unauthorized, detail: null, drawing: 'alert' };
     return { words: words.orderUnknown, detail: null, drawing: online ? 'alert' : 'offline' };
   }
   if (failure.kind === 'unauthorized') {

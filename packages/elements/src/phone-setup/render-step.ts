@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/index.ts';
 import type { Locale } from '../locale/index.ts';
-import { didNothing, type SetupInput, type SetupModel, stepBefore } from '../setup/index.ts';
+import { type SetupInput, type SetupModel, stepBefore, wasRefused } from '../setup/index.ts';
 import { type DescribedFailure, describeFailure } from './describe-failure.ts';
 import { createKey } from './page.ts';
 
@@ -54,7 +54,7 @@ function live(model: SetupModel, locale: Locale, host: HostWords) {
 
 function message(failure: DescribedFailure, model: SetupModel, locale: Locale) {
   // After a clear no the one next step is the list already: a second way to it would only be in the way.
-  const leadsBack = model.order?.failure ? didNothing(model.order.failure) : false;
+  const leadsBack = model.order ? wasRefused(model.order) : false;
   return html`<numberkit-message exportparts="heading, primary"
     .locale=${locale} .words=${failure.words} .detail=${failure.detail} .drawing=${failure.drawing}
     .next=${{ type: 'retry-wanted' } satisfies SetupInput} .canGoBack=${!leadsBack && stepBefore(model) !== null}

@@ -28,9 +28,10 @@ export type SetupInput =
   | { readonly type: 'order-sent' }
   | { readonly type: 'order-superseded'; readonly number: TenantNumber }
   | { readonly type: 'order-answered'; readonly response: NumberResponse }
-  | { readonly type: 'order-failed'; readonly error: ApiError }
+  /** `sent`: the order itself went out, not only the question whether it is needed. */
+  | { readonly type: 'order-failed'; readonly error: ApiError; readonly sent: boolean }
   | { readonly type: 'status-answered'; readonly response: NumberResponse }
-  | { readonly type: 'status-failed'; readonly error: ApiError }
+  | { readonly type: 'status-failed'; readonly error: ApiError; readonly id: string }
   | { readonly type: 'leave-wanted' }
   | { readonly type: 'retry-wanted' }
   | { readonly type: 'another-wanted' }

@@ -78,6 +78,8 @@ export interface Order {
   readonly polls: number;
   /** `num_…`, once the server accepted the order. */
   readonly numberId: string | null;
+  /** It was sent at least once without an answer: whether it was bought is unknown. */
+  readonly doubtful: boolean;
   /** The customer chose not to wait. */
   readonly left: boolean;
   readonly failure: Failure | null;

@@ -3,7 +3,7 @@ import { startPatience, stopPatience, type Transition, transition } from './effe
 import { toFailure } from './failure.ts';
 import type { SetupInput } from './input.ts';
 import type { Intent, SetupModel } from './model.ts';
-import { awaitNumber, resumeOrder } from './order.ts';
+import { awaitNumber, followNumber, placeOrder, resumeOrder } from './order.ts';
 import { searchOrAsk } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 import { goTo } from './steps.ts';
@@ -37,9 +37,10 @@ function firstStep(model: SetupModel, setup: SetupState, snapshot: Snapshot | nu
   const intent = snapshot?.intent ?? null;
   const bought = intent && setup.numbers.find((each) => isNewFor(intent, model, each));
   if (intent && !bought) return resumeOrder(model, intent);
-  if (bought?.status === 'pending') return awaitNumber(model, bought, intent ?? intentOf(bought));
-  const pending = setup.numbers.find((each) => each.status === 'pending');
-  if (pending && !bought) return awaitNumber(model, pending, intentOf(pending));
+  // The order of this tab came through while the page was away: the page has not heard of it yet.
+  if (intent && bought?.status === 'active') return followNumber(placeOrder(model, intent).model, bought);
+  const pending = bought ?? setup.numbers.find((each) => each.status === 'pending');
+  if (pending) return awaitNumber(model, pending, intent ?? intentOf(pending));
   if (model.live && !(snapshot?.another && snapshot.step === 'number')) {
     return goTo({ ...model, another: false }, 'live');
   }

@@ -1,6 +1,7 @@
 import type { TenantNumber } from '@numberkit/contract';
+import { wasRefused } from './bought-nothing.ts';
 import { type SetupEffect, startPatience, stopPatience, type Transition, transition } from './effect.ts';
-import { didNothing, toFailure } from './failure.ts';
+import { didNothing, type Failure, toFailure } from './failure.ts';
 import type { SetupInput } from './input.ts';
 import type { Intent, Order, SetupModel } from './model.ts';
 import { searchNow, withSearch } from './search.ts';
@@ -33,6 +34,7 @@ export function placeOrder(model: SetupModel, intent: Intent): Transition {
     resends: 0,
     polls: 0,
     numberId: null,
+    doubtful: false,
     left: false,
     failure: null,
   };
@@ -43,7 +45,7 @@ export function placeOrder(model: SetupModel, intent: Intent): Transition {
 /** Sends an order of which it is unknown whether it was sent before. */
 export function resumeOrder(model: SetupModel, intent: Intent): Transition {
   const placed = placeOrder(model, intent);
-  return { ...placed, model: withOrder(placed.model, { stage: 'ordering' }) };
+  return { ...placed, model: withOrder(placed.model, { stage: 'ordering', doubtful: true }) };
 }
 
 /** Waits for a number the server has accepted but the carrier has not confirmed. */
@@ -53,11 +55,17 @@ export function awaitNumber(model: SetupModel, number: TenantNumber, intent: Int
   return goTo(next, 'order', { type: 'poll', id: number.id }, ...startPatience());
 }
 
-/** The server's answer to the order, or to the question how it stands. */
+/** The answer to the question how a number stands. One that comes late is about an order that is over. */
+export function followStatus(model: SetupModel, number: TenantNumber): Transition {
+  return model.order?.numberId === number.id ? followNumber(model, number) : transition(model);
+}
+
+/** The server's answer to the order. */
 export function followNumber(model: SetupModel, number: TenantNumber): Transition {
   if (!model.order || model.step !== 'order') return transition(model);
   if (number.status === 'active') return goLive(model, number);
-  if (number.status !== 'pending') return chooseAgain(model, 'declined', []);
+  if (number.status === 'failed') return chooseAgain(model, 'declined', []);
+  if (number.status !== 'pending') return returnToList(model);
   const next = withOrder(model, {
     stage: 'confirming',
     numberId: number.id,
@@ -67,10 +75,12 @@ export function followNumber(model: SetupModel, number: TenantNumber): Transitio
   return transition(next, pollLater(model.order.polls));
 }
 
-/** Sends the order again, or asks again how it stands; either is safe. */
+/** Sends the order again under its key, or asks again how it stands; either is safe. */
 export function checkAgain(model: SetupModel): Transition {
   const { order } = model;
   if (!order) return transition(model);
+  // A number begun elsewhere of which the server knows no more: there is nothing to send again.
+  if (wasRefused(order) || !(order.numberId || order.intent.key)) return returnToList(model);
   const next = withOrder(model, { failure: null, patience: 'fresh' });
   const ask: SetupEffect = order.numberId
     ? { type: 'poll', id: order.numberId }
@@ -90,25 +100,35 @@ export function failOrder(model: SetupModel, input: SetupInput & { type: 'order-
     return chooseAgain(model, 'taken', input.error.problem?.alternatives ?? []);
   }
   if (failure.code === 'number-restricted') return chooseAgain(model, 'declined', []);
-  if (!didNothing(failure) && model.online && order.resends < MOST_RESENDS) {
+  const refused = didNothing(failure);
+  // Once an attempt was lost, only the server's no to this very order shows that nothing was bought.
+  const clear = refused && (!order.doubtful || (input.sent && failure.kind === 'refused' && !!failure.code));
+  const doubtful = !clear && (order.doubtful || input.sent);
+  if (!refused && model.online && order.resends < MOST_RESENDS) {
     const resends = order.resends + 1;
     const milliseconds = 1_500 * resends;
-    return transition(withOrder(model, { resends }), { type: 'start-timer', timer: 'resend', milliseconds });
+    return transition(withOrder(model, { resends, doubtful }), {
+      type: 'start-timer',
+      timer: 'resend',
+      milliseconds,
+    });
   }
-  return transition(withOrder(model, { failure }), ...stopPatience(), {
-    type: 'tell',
-    news: { type: 'error', step: 'order', failure },
-  });
+  return stopOrder(withOrder(model, { doubtful }), failure);
 }
 
 /** Asking how it stands failed: ask again, unless the server no longer knows the number or the customer. */
 export function failStatus(model: SetupModel, input: SetupInput & { type: 'status-failed' }): Transition {
   const { order } = model;
-  if (!order) return transition(model);
+  if (order?.numberId !== input.id) return transition(model);
   const failure = toFailure(input.error);
   if (!didNothing(failure)) {
     return transition(withOrder(model, { polls: order.polls + 1 }), pollLater(order.polls));
   }
+  const forgotten = failure.kind === 'refused' && { numberId: null, doubtful: true };
+  return stopOrder(withOrder(model, { ...forgotten }), failure);
+}
+
+function stopOrder(model: SetupModel, failure: Failure): Transition {
   return transition(withOrder(model, { failure }), ...stopPatience(), {
     type: 'tell',
     news: { type: 'error', step: 'order', failure },

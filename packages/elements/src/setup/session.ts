@@ -117,6 +117,7 @@ export class SetupSession {
   async #order(intent: Intent, knownIds: readonly string[]): Promise<void> {
     const client = this.#options.client();
     const tenantId = this.#model.setup?.tenant.id ?? '';
+    let sent = false;
     try {
       await this.#options.exclusively(`numberkit:order:${tenantId}`, async () => {
         const { numbers } = await client.setupState(this.#life.signal);
@@ -125,12 +126,13 @@ export class SetupSession {
         const number = numbers.find((each) => isNew(each.id, each.status));
         if (number) return this.send({ type: 'order-superseded', number });
         this.send({ type: 'order-sent' });
+        sent = true;
         const { phoneNumber, alternatives } = intent;
         const response = await client.purchaseNumber({ phoneNumber, alternatives }, intent.key);
         this.send({ type: 'order-answered', response });
       });
     } catch (error) {
-      this.#fail(error, (each) => ({ type: 'order-failed', error: each }));
+      this.#fail(error, (each) => ({ type: 'order-failed', error: each, sent }));
     }
   }
 
@@ -139,7 +141,7 @@ export class SetupSession {
       const response = await this.#options.client().numberStatus(id, this.#life.signal);
       this.send({ type: 'status-answered', response });
     } catch (error) {
-      this.#fail(error, (each) => ({ type: 'status-failed', error: each }));
+      this.#fail(error, (each) => ({ type: 'status-failed', error: each, id }));
     }
   }
 

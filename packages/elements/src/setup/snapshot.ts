@@ -29,7 +29,8 @@ export function takeSnapshot(model: SetupModel): Snapshot | null {
     selected,
     another: model.another,
     knownIds: model.knownIds,
-    intent: model.step === 'order' ? (model.order?.intent ?? null) : null,
+    // An order begun elsewhere has no key here, and must never be sent from here.
+    intent: model.step === 'order' && model.order?.intent.key ? model.order.intent : null,
   };
 }
 
@@ -38,10 +39,17 @@ export function parseSnapshot(text: string | null): Snapshot | null {
   if (!text) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('version' in value)) return null;
-    // Written by `takeSnapshot` of the same version, under a key that is ours alone.
-    return value.version === 1 ? (value as Snapshot) : null;
+    return isSnapshot(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+/** What the flow takes apart must be whole; the rest was written by `takeSnapshot` along with it. */
+function isSnapshot(value: unknown): value is Snapshot {
+  // Only looked at, field by field.
+  const { version, query, contains, knownIds, intent } = (value ?? {}) as Partial<Snapshot>;
+  if (version !== 1 || typeof query !== 'string' || typeof contains !== 'string') return false;
+  if (!Array.isArray(knownIds) || intent === undefined) return false;
+  return !intent || (typeof intent.key === 'string' && Array.isArray(intent.alternatives));
 }

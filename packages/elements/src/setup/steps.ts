@@ -9,9 +9,10 @@ export function goTo(model: SetupModel, step: SetupStep, ...effects: SetupEffect
 
 /** The step `Back` leads to from here; null where there is nowhere to go back to. */
 export function stepBefore(model: SetupModel): SetupStep | null {
-  if (model.step === 'handoff') return 'path';
+  const ways = model.setup?.paths.length ?? 0;
+  if (model.step === 'handoff') return ways > 0 ? 'path' : null;
   if (model.step === 'order') return model.order?.failure && boughtNothing(model.order) ? 'number' : null;
   if (model.step !== 'number') return null;
   if (model.another && model.live) return 'live';
-  return (model.setup?.paths.length ?? 0) > 1 ? 'path' : null;
+  return ways > 1 ? 'path' : null;
 }

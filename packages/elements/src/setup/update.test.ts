@@ -78,14 +78,14 @@ describe('an order', () => {
   });
 
   it('leaves no way back while it is uncertain', () => {
-    const lost: SetupInput = { type: 'order-failed', error: new ApiError('timeout') };
+    const lost: SetupInput = { type: 'order-failed', error: new ApiError('timeout'), sent: true };
     const uncertain = run(atList, confirmed, { type: 'order-sent' }, lost, lost, lost);
     expect(uncertain.order?.failure?.kind).toBe('timeout');
     expect(run(uncertain, { type: 'back-wanted' }).step).toBe('order');
   });
 
   it('leads back to the list when it was never sent', () => {
-    const lost: SetupInput = { type: 'order-failed', error: new ApiError('failed') };
+    const lost: SetupInput = { type: 'order-failed', error: new ApiError('failed'), sent: false };
     const unsent = run(atList, confirmed, lost, lost, lost);
     expect(unsent.order?.failure?.kind).toBe('failed');
     expect(run(unsent, { type: 'back-wanted' }).step).toBe('number');
@@ -129,7 +129,7 @@ const anyInput: fc.Arbitrary<SetupInput> = fc.oneof(
       fc.constantFrom('open-failed', 'search-failed', 'order-failed', 'status-failed'),
       fc.constantFrom('unreachable', 'timeout', 'unauthorized', 'refused', 'failed'),
     )
-    .map(([type, kind]): SetupInput => ({ type, error: new ApiError(kind) })),
+    .map(([type, kind]): SetupInput => ({ type, error: new ApiError(kind), sent: true, id: owned().id })),
 );
 
 const ordersIn = (effects: readonly SetupEffect[]) => effects.filter((each) => each.type === 'order');

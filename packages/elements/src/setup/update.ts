@@ -1,5 +1,5 @@
+import { wasRefused } from './bought-nothing.ts';
 import { startPatience, type TimerName, type Transition, transition } from './effect.ts';
-import { didNothing } from './failure.ts';
 import type { SetupInput } from './input.ts';
 import type { Patience, SetupModel } from './model.ts';
 import { failOpening, open, resume } from './open.ts';
@@ -9,6 +9,7 @@ import {
   failOrder,
   failStatus,
   followNumber,
+  followStatus,
   returnToList,
   withOrder,
 } from './order.ts';
@@ -30,10 +31,11 @@ export function update(model: SetupModel, input: SetupInput): Transition {
   switch (input.type) {
     case 'start':
       return open({ ...model, online: input.online });
+    // Asked twice, as after a lost connection, the second answer comes to a customer who has gone on.
     case 'opened':
-      return resume(model, input);
+      return model.step === 'opening' ? resume(model, input) : transition(model);
     case 'open-failed':
-      return failOpening(model, input);
+      return model.step === 'opening' ? failOpening(model, input) : transition(model);
     case 'path-selected':
       return transition({ ...model, path: input.path });
     case 'path-confirmed':
@@ -45,8 +47,9 @@ export function update(model: SetupModel, input: SetupInput): Transition {
     case 'order-superseded':
       return followNumber(withOrder(model, { numberId: input.number.id }), input.number);
     case 'order-answered':
-    case 'status-answered':
       return followNumber(model, input.response.number);
+    case 'status-answered':
+      return followStatus(model, input.response.number);
     case 'order-failed':
       return failOrder(model, input);
     case 'status-failed':
@@ -134,7 +137,7 @@ function wantAnother(model: SetupModel): Transition {
 }
 
 function leave(model: SetupModel): Transition {
-  if (!model.order) return transition(model);
+  if (!model.order || model.order.left) return transition(model);
   const { phoneNumber } = model.order.intent;
   return transition(withOrder(model, { left: true }), { type: 'tell', news: { type: 'left', phoneNumber } });
 }
@@ -142,8 +145,7 @@ function leave(model: SetupModel): Transition {
 function retry(model: SetupModel): Transition {
   if (model.step === 'opening' || model.step === 'handoff') return open(model);
   if (model.step === 'number') return searchNow(model);
-  const failure = model.order?.failure;
-  return failure && didNothing(failure) ? returnToList(model) : checkAgain(model);
+  return checkAgain(model);
 }
 
 function ring(model: SetupModel, timer: TimerName): Transition {
@@ -172,7 +174,7 @@ function changeConnection(model: SetupModel, online: boolean): Transition {
   if (model.step === 'opening') return open(next);
   if (model.step === 'number' && model.search.status === 'failed') return searchNow(next);
   if (model.step === 'order' && model.order) {
-    const stuck = model.order.failure && !didNothing(model.order.failure);
+    const stuck = model.order.failure && !wasRefused(model.order);
     if (stuck || model.order.numberId) return checkAgain(next);
   }
   return transition(next, ...(model.step === 'order' ? startPatience() : []));
