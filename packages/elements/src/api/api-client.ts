@@ -6,6 +6,7 @@ import {
   type SearchNumbersRequest,
   type SearchNumbersResponse,
   type SetupState,
+  type TenantNumberStatus,
 } from '@numberkit/contract';
 import { ApiError } from './api-error.ts';
 import { type Connection, sendRequest } from './send-request.ts';
@@ -32,8 +33,10 @@ export function createApiClient(connection: Connection): ApiClient {
         repeatable: true,
         signal,
       });
-      // The contract types the rest once these two are what they should be.
-      if (isObject(answer.tenant) && Array.isArray(answer.numbers)) return answer as unknown as SetupState;
+      // The contract types the rest once these are what they should be.
+      if (isObject(answer.tenant) && areNumbers(answer.numbers) && Array.isArray(answer.paths)) {
+        return answer as unknown as SetupState;
+      }
       throw new ApiError('failed');
     },
 
@@ -45,9 +48,10 @@ export function createApiClient(connection: Connection): ApiClient {
         repeatable: true,
         signal,
       });
-      if (!Array.isArray(answer.numbers)) throw new ApiError('failed');
-      // As above: the list is there, the contract types its items.
-      return { suggestions: [], ...answer } as unknown as SearchNumbersResponse;
+      const { numbers, suggestions } = answer;
+      if (!areNumbers(numbers)) throw new ApiError('failed');
+      // As above: the lists are there, the contract types the rest of their items.
+      return { numbers, suggestions: Array.isArray(suggestions) ? suggestions : [] } as SearchNumbersResponse;
     },
 
     async purchaseNumber(body, key, signal) {
@@ -73,9 +77,27 @@ export function createApiClient(connection: Connection): ApiClient {
 }
 
 function toNumberResponse(answer: Record<string, unknown>): NumberResponse {
-  // As above: the object is there, the contract types its fields.
-  if (isObject(answer.number)) return answer as unknown as NumberResponse;
+  // As above: the number and its state are there, the contract types its other fields.
+  if (isNumber(answer.number) && statuses.has(answer.number.status))
+    return answer as unknown as NumberResponse;
   throw new ApiError('failed');
+}
+
+const statuses = new Set<unknown>(['pending', 'active', 'failed', 'released'] satisfies TenantNumberStatus[]);
+
+/** Without these two a number can be neither shown nor ordered. */
+function isNumber(value: unknown): value is Record<string, unknown> {
+  return (
+    isObject(value) &&
+    'phoneNumber' in value &&
+    typeof value.phoneNumber === 'string' &&
+    'display' in value &&
+    typeof value.display === 'string'
+  );
+}
+
+function areNumbers(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.every(isNumber);
 }
 
 function isObject(value: unknown): value is object {

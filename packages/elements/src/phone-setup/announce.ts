@@ -1,5 +1,6 @@
 import type { Locale } from '../locale/index.ts';
 import type { SetupModel } from '../setup/index.ts';
+import { describeSearch } from '../steps/index.ts';
 import { describeFailure } from './describe-failure.ts';
 
 /** What a screen reader says by itself: news when it is convenient, failures at once. */
@@ -19,15 +20,15 @@ export function announce(model: SetupModel, locale: Locale): Announcement {
 
 function announceSearch({ search }: SetupModel, locale: Locale): Announcement {
   const words = locale.search;
-  if (search.status === 'failed') return { polite: '', assertive: locale.failure.searchFailed.heading };
+  const panel = describeSearch(search, locale)?.words;
+  const told = panel && `${panel.heading}. ${panel.body}`;
+  if (search.status === 'failed') return { polite: '', assertive: told ?? '' };
   const assertive = search.notice ? words[search.notice.kind](search.notice.display) : '';
   if (search.status === 'searching') {
     return { polite: search.patience === 'fresh' ? words.searching : words.slow, assertive };
   }
-  if (search.status !== 'found') return { polite: '', assertive };
-  const empty = search.contains ? words.emptyPattern : words.empty;
-  const count = search.numbers.length;
-  return { polite: count > 0 ? words.found(count) : `${empty.heading}. ${empty.body}`, assertive };
+  const polite = search.status === 'found' ? words.found(search.numbers.length) : '';
+  return { polite: told ?? polite, assertive };
 }
 
 function progress(model: SetupModel, locale: Locale): string {

@@ -1,1 +1,2 @@
+export { describeSearch } from './describe-search.ts';
 export { PickNumberElement } from './pick-number.ts';
