@@ -217,7 +217,10 @@ export class PhoneSetupElement extends LitElement {
   };
 
   async #chooseLocale(): Promise<void> {
-    this.words = this.locale ?? (await loadLocale(this.lang || languageOf(this)));
+    const { locale, lang } = this;
+    const words = locale ?? (await loadLocale(lang || languageOf(this)));
+    // Another language may have been chosen while this one was fetched.
+    if (locale === this.locale && lang === this.lang) this.words = words;
   }
 
   #send(input: SetupInput): void {
