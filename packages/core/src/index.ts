@@ -60,6 +60,7 @@ export type {
   BuyNumberRequest,
   NumberHistory,
   NumberLife,
+  NumberRecord,
   Numbers,
   ReclaimingNumber,
   ReclaimPolicy,

@@ -13,11 +13,11 @@ import { createEventBus, type EventBus } from './events.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
 import { createIds } from './ids.ts';
 import { createSettleOperations, type SettleReport } from './ledger/index.ts';
-import { createNumbers, type Numbers, type ReclaimReport } from './numbers/index.ts';
+import { createNumbers, type NumberRecord, type Numbers, type ReclaimReport } from './numbers/index.ts';
 import type { NumberkitOptions } from './options.ts';
 import { createPool, type KeepAliveReport, type Pool, type ReplenishReport } from './pool/index.ts';
 import { createVault, parseKeyRing } from './privacy/index.ts';
-import { createReconcile, RECONCILER, type Reconcile } from './reconcile/index.ts';
+import { createReconcile, listEstate, RECONCILER, type Reconcile } from './reconcile/index.ts';
 import { createRouting } from './routing/index.ts';
 import { openOnce } from './storage/index.ts';
 import { createSweeps, type Hold, planSweeps, type Sweeps, startTimers } from './sweeps/index.ts';
@@ -44,6 +44,8 @@ export interface Numberkit {
    * sweep of that name does so by itself.
    */
   readonly reconcile: Reconcile;
+  /** Every number whose life is not over, whoever has it, by id. For operators. */
+  readonly estate: { list(): AsyncIterable<NumberRecord> };
   /**
    * Looks at the whole set-up: carrier account, database, keys, migrations, public URL, signatures, webhooks, sweeps,
    * and compares the account. Everything that is wrong comes with its remedy. With `repair`: migrates and reconciles.
@@ -101,6 +103,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions: rooms.sessions,
     reconcile: rooms.reconcile,
+    estate: { list: () => listEstate(open) },
     doctor: createDoctor({ ...rooms, sweeps, ask: askUnsigned }),
     sweeps: { ...sweeps, ...verbs },
     handler: loadedHandler(options, { numbers, pool, tenants }, rooms.sessions),

@@ -18,6 +18,7 @@ export type {
   Severity,
   Stuck,
 } from './finding.ts';
+export { listEstate } from './list-estate.ts';
 export { RECONCILER, type ReconcileDeps } from './reconcile-deps.ts';
 export type { RepairPolicy } from './repair/index.ts';
 export type { ReconcileReport } from './report.ts';

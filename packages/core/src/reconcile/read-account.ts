@@ -1,7 +1,7 @@
 import type { CarrierNumber } from '../carrier/index.ts';
-import type { NumberRecord } from '../numbers/index.ts';
 import { comparePair, type Pair } from './compare-account.ts';
 import type { Finding } from './finding.ts';
+import { listEstate } from './list-estate.ts';
 import { pairOf } from './read-pair.ts';
 import type { ReconcileDeps, ReconcileStorage } from './reconcile-deps.ts';
 
@@ -49,7 +49,7 @@ export async function readAccount(
     if (!(await onRead(atCarrier))) return undefined;
   }
   let ours = 0;
-  for await (const record of liveNumbers(stores)) {
+  for await (const record of listEstate(deps.open)) {
     ours += 1;
     if (!seen.has(record.id)) judge({ found: undefined, record, tagged: undefined });
   }
@@ -63,17 +63,6 @@ async function pairsOf(stores: ReconcileStorage, batch: readonly CarrierNumber[]
   const pairs: Pair[] = [];
   for (const found of batch) pairs.push(await pairOf(stores, found, byNumber.get(found.phoneNumber)));
   return pairs;
-}
-
-async function* liveNumbers({ estate }: ReconcileStorage): AsyncGenerator<NumberRecord, void, undefined> {
-  let after: string | null = null;
-  for (;;) {
-    const page: readonly NumberRecord[] = await estate.live(after, BATCH);
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < BATCH) return;
-    after = last.id;
-  }
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>): AsyncGenerator<readonly T[], void, undefined> {
