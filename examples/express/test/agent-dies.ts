@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buyNumber } from './buy-number.ts';
 import { type ExampleProgram, type StartedExample, startExample } from './started-example.ts';
 
 const CALLER = '+14155550188';
@@ -40,7 +41,7 @@ export function testDyingAgent(program: ExampleProgram): void {
 
   /** Buys the tenant a number, calls it and is greeted. @returns the call's sid. */
   async function talkTo(tenant: string, greeting: RegExp): Promise<string> {
-    const to = await buyNumber(example.url, tenant);
+    const { phoneNumber: to } = await buyNumber(example.url, tenant);
     const { sid } = await ask<SeenCall>('calls', { from: CALLER, to });
     await expect.poll(() => heard(sid), { timeout: 10_000 }).toMatch(greeting);
     return sid;
@@ -70,32 +71,10 @@ export function testDyingAgent(program: ExampleProgram): void {
     });
 
     test('a call that comes while the agent is dead goes the same way', async () => {
-      const to = await buyNumber(example.url, 'brightsmile');
+      const { phoneNumber: to } = await buyNumber(example.url, 'brightsmile');
       const { sid } = await ask<SeenCall>('calls', { from: CALLER, to });
       await expect.poll(() => heard(sid), { timeout: 10_000 }).toMatch(/This is Doctor Bright/);
       await ask(`calls/${sid}/hangup`, {});
     });
   });
-}
-
-/** As the tenant's page does it: signs in, searches, buys. */
-async function buyNumber(url: string, tenant: string): Promise<string> {
-  const signIn = await fetch(`${url}/sign-in/${tenant}`, { method: 'POST', redirect: 'manual' });
-  const headers = {
-    cookie: signIn.headers.get('set-cookie')?.split(';')[0] ?? '',
-    'content-type': 'application/json',
-  };
-  const post = (path: string, body: unknown, more = {}) =>
-    fetch(`${url}/api/twilio/${path}`, {
-      method: 'POST',
-      headers: { ...headers, ...more },
-      body: JSON.stringify(body),
-    });
-  const { numbers } = await (await post('search-numbers', { areaCode: '510', limit: 1 })).json();
-  const order = { phoneNumber: numbers[0].phoneNumber };
-  const bought = await post('purchase-number', order, {
-    'idempotency-key': `${tenant}-${order.phoneNumber}`,
-  });
-  expect(bought.status).toBe(201);
-  return order.phoneNumber;
 }

@@ -16,6 +16,13 @@ export const httpErrors = defineErrors({
     title: 'The body is not JSON',
     hint: 'Send a JSON object in UTF-8, such as {"phoneNumber":"+14155550142"}.',
   },
+  bodyAlreadyRead: {
+    code: 'body-already-read',
+    status: 500,
+    retryable: false,
+    title: 'Somebody has read the body before us',
+    hint: 'Mount the handler before `express.json()` and its like, or let the parser keep the bytes: `express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })`. Where you read a `Request` yourself before you hand it on, read `request.clone()`.',
+  },
   idempotencyKeyRequired: {
     code: 'idempotency-key-required',
     status: 400,

@@ -3,7 +3,7 @@ import { httpErrors } from './errors.ts';
 
 /**
  * Reads a JSON body of a limited size.
- * @throws NumberkitError `unsupported-content-type`, `body-too-large`, `invalid-json`
+ * @throws NumberkitError `unsupported-content-type`, `body-already-read`, `body-too-large`, `invalid-json`
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
@@ -23,6 +23,11 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (request.bodyUsed) {
+    throw new NumberkitError(httpErrors.bodyAlreadyRead, {
+      detail: 'The body of this Request was read before it came here.',
+    });
+  }
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -2,13 +2,6 @@ import { defineErrors } from '../../errors.ts';
 
 /** What can go wrong between Node's server and a handler of `Request`. */
 export const nodeErrors = defineErrors({
-  bodyAlreadyRead: {
-    code: 'body-already-read',
-    status: 500,
-    retryable: false,
-    title: 'A body parser has read the body before us',
-    hint: 'Mount the handler before `express.json()` and its like, or let the parser keep the bytes: `express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })`.',
-  },
   unreadableRequest: {
     code: 'unreadable-request',
     status: 400,

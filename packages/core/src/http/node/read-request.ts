@@ -70,7 +70,7 @@ async function readBody(incoming: NodeRequest, maxBytes: number): Promise<Uint8A
   if (announced === 0 && headers['content-length'] !== undefined) return null;
   if (announced > maxBytes) throw tooLarge(maxBytes);
   if (incoming.readableDidRead) {
-    throw new NumberkitError(nodeErrors.bodyAlreadyRead, {
+    throw new NumberkitError(httpErrors.bodyAlreadyRead, {
       detail: 'A body parser that runs before this handler has read the body, and its bytes are gone.',
     });
   }
