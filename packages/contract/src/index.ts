@@ -10,6 +10,12 @@ export type {
   SipAgent,
 } from './agent.ts';
 export type { Money } from './money.ts';
+export type {
+  ReleaseNumberBody,
+  ReleaseNumberResponse,
+  TransferNumberBody,
+  TransferNumberResponse,
+} from './number-life.ts';
 export { DEFAULT_BASE_PATH, IDEMPOTENCY_KEY_HEADER, paths } from './paths.ts';
 export type { FieldProblem, Problem } from './problem.ts';
 export type {

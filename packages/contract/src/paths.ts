@@ -15,6 +15,10 @@ export const paths = {
   purchaseNumber: '/purchase-number',
   numberStatus: '/number-status',
   setupState: '/setup-state',
+  /** For operators. */
+  releaseNumber: '/admin/release-number',
+  /** For operators. */
+  transferNumber: '/admin/transfer-number',
   openapi: '/openapi.json',
   /** Followed by `/` and an error code: what the code means. The `type` of a problem points here. */
   errors: '/errors',

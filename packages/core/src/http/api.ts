@@ -1,4 +1,9 @@
-import type { SearchNumbersRequest, SearchNumbersResponse, TenantNumber } from '@numberkit/contract';
+import type {
+  ReleaseNumberResponse,
+  SearchNumbersRequest,
+  SearchNumbersResponse,
+  TenantNumber,
+} from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
 import type { Tenant } from '../tenants/index.ts';
 
@@ -11,10 +16,28 @@ export interface NumberkitApi {
     status(input: { readonly tenantId: string; readonly numberId: string }): Promise<TenantNumber>;
     /** Newest first. */
     list(input: { readonly tenantId: string }): Promise<readonly TenantNumber[]>;
+    release(input: ReleaseInput): Promise<ReleaseNumberResponse>;
+    transfer(input: TransferInput): Promise<void>;
   };
   readonly tenants: {
     get(tenantId: string): Promise<Tenant | undefined>;
   };
+}
+
+/** One release, as the HTTP API passes it on. */
+export interface ReleaseInput {
+  readonly numberId: string;
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+/** One transfer, as the HTTP API passes it on. */
+export interface TransferInput {
+  readonly numberId: string;
+  readonly fromTenantId: string;
+  readonly toTenantId: string;
+  readonly reason: string;
+  readonly actor: Actor;
 }
 
 /** One purchase, as the HTTP API passes it on. */

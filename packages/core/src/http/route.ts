@@ -39,6 +39,8 @@ export interface RouteFacts {
   /** The way to a number this route belongs to; refused when the host did not enable it. */
   readonly setupPath?: SetupPath;
   readonly needsIdempotencyKey?: true;
+  /** Only for the host's own staff. */
+  readonly operatorsOnly?: true;
   /** Where the input comes from. */
   readonly from: 'body' | 'query' | 'path' | 'nowhere';
   readonly input: z.ZodObject;

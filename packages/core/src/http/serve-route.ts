@@ -1,6 +1,6 @@
 import { IDEMPOTENCY_KEY_HEADER, type SetupPath } from '@numberkit/contract';
 import { NumberkitError } from '../errors.ts';
-import type { Access } from '../guard/index.ts';
+import { type Access, accessErrors } from '../guard/index.ts';
 import type { NumberkitApi } from './api.ts';
 import { authenticate, type Doorkeepers } from './authenticate.ts';
 import { httpErrors } from './errors.ts';
@@ -31,6 +31,9 @@ export async function serveRoute(
 ): Promise<Answer> {
   if (route.auth === 'none') return route.serve(await readInput(route, request, pathInput, premises));
   const access = await letIn(request, premises);
+  if (route.operatorsOnly && access.role !== 'operator') {
+    throw new NumberkitError(accessErrors.notPermitted, { detail: 'This route is for operators.' });
+  }
   const { api, enabledPaths, basePath } = premises;
   if (route.setupPath && !enabledPaths.includes(route.setupPath)) {
     throw new NumberkitError(httpErrors.pathNotEnabled, {

@@ -73,6 +73,11 @@ export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: T
       buy: recorded('buy', answers.buy ?? (async () => aNumber)),
       status: recorded('status', answers.status ?? (async () => aNumber)),
       list: recorded('list', answers.list ?? (async () => [aNumber])),
+      release: recorded(
+        'release',
+        answers.release ?? (async ({ numberId }) => ({ numberId, outcome: 'released' as const })),
+      ),
+      transfer: recorded('transfer', answers.transfer ?? (async () => undefined)),
     },
     tenants: { get: recorded('get', async () => tenant ?? undefined) },
   };

@@ -2,8 +2,10 @@ import type { Route } from '../route.ts';
 import { explainError } from './explain-error.ts';
 import { numberStatus } from './number-status.ts';
 import { purchaseNumber } from './purchase-number.ts';
+import { releaseNumber } from './release-number.ts';
 import { searchNumbers } from './search-numbers.ts';
 import { setupState } from './setup-state.ts';
+import { transferNumber } from './transfer-number.ts';
 
 /** Every route of the API but `openapi.json`, which is made from this table. */
 export const routes: readonly Route[] = [
@@ -11,5 +13,7 @@ export const routes: readonly Route[] = [
   purchaseNumber,
   numberStatus,
   setupState,
+  releaseNumber,
+  transferNumber,
   explainError,
 ];

@@ -1,7 +1,6 @@
 import { type NumberResponse, paths } from '@numberkit/contract';
-import type { Actor } from '../../activity/index.ts';
 import { NumberkitError } from '../../errors.ts';
-import type { Access } from '../../guard/index.ts';
+import { actorOf } from '../actor-of.ts';
 import { httpErrors } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { numberResponse, purchaseNumberRequest } from '../schemas/index.ts';
@@ -48,7 +47,3 @@ export const purchaseNumber = defineRoute(
       : { status: 201, body, headers: { location } };
   },
 );
-
-function actorOf(access: Access): Actor {
-  return { kind: access.role, id: access.actorId ?? access.tenantId };
-}

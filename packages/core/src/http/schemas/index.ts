@@ -1,3 +1,9 @@
+export {
+  releaseNumberBody,
+  releaseNumberResponse,
+  transferNumberBody,
+  transferNumberResponse,
+} from './number-life.ts';
 export { errorExplanation, errorPath, problem } from './problem.ts';
 export {
   numberResponse,
