@@ -1,5 +1,5 @@
 import type { AgentConfig, VoiceRoute } from '@numberkit/contract';
-import type { CompiledQuery, Kysely } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { RouteStore } from '../../routing/index.ts';
 import { phoneNumberIndex } from './number-store.ts';
@@ -54,13 +54,16 @@ function readRoute(row: RouteRow, phoneNumber: string, vault: Vault): VoiceRoute
 }
 
 function routeQuery(db: Kysely<Database>): CompiledQuery<RouteRow> {
+  // Written into the text: once a database has been analyzed, SQLite plans a statement anew for every value bound to
+  // a column that is not unique, which takes longer than the look-up itself.
+  const assigned = sql.lit('assigned');
   return db
     .selectFrom('numberkit_numbers as number')
     .innerJoin('numberkit_tenants as tenant', 'tenant.id', 'number.tenant_id')
     .select(['number.id as number_id', 'tenant.id as tenant_id', 'tenant.recovery_phone'])
     .select((tables) => tables.ref('tenant.agent').$notNull().as('agent'))
     .where('number.e164_index', '=', PLACEHOLDER)
-    .where('number.state', '=', 'assigned')
+    .where('number.state', '=', assigned)
     .where('tenant.agent', 'is not', null)
     .compile();
 }
