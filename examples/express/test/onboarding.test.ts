@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testOnboarding } from './onboarding.ts';
 import { expressExample, type StartedExample, startExample } from './started-example.ts';
@@ -33,6 +37,28 @@ describe('the HTTP API as the README shows it', () => {
     expect((await again.json()).number).toEqual(number);
     const status = await api(`number-status?id=${number.id}`);
     expect((await status.json()).number).toMatchObject({ phoneNumber, status: 'active' });
+  });
+
+  test('the shell examples of the documentation print what they say', () => {
+    const script = fileURLToPath(new URL('../../../scripts/check-docs.ts', import.meta.url));
+    const run = spawnSync(process.execPath, [script, '--against', example.url], { encoding: 'utf8' });
+    expect(run.stdout).toMatch(/^[1-9]\d* shell examples do what the text says/);
+    expect(run.status).toBe(0);
+  });
+
+  test('a browser whose session has ended is nobody, not the first demo tenant', async () => {
+    const ended = await api('setup-state', { headers: { cookie: 'session=ended' } });
+    expect(ended.status).toBe(401);
+  });
+
+  test('a caller that breaks the connection while it asks for the agent harms nobody', async () => {
+    const { hostname, port } = new URL(example.url);
+    const socket = connect(Number(port), hostname);
+    const head = ['GET /agent HTTP/1.1', `Host: ${hostname}`, 'Connection: Upgrade', 'Upgrade: websocket'];
+    const key = ['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
+    socket.write(`${[...head, ...key].join('\r\n')}\r\n\r\n`, () => socket.resetAndDestroy());
+    await once(socket, 'close');
+    expect((await api('setup-state')).status).toBe(200);
   });
 
   test('a bad request is answered with the field, the reason and the remedy', async () => {
