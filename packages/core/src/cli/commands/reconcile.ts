@@ -21,7 +21,7 @@ export async function reconcile(context: Context): Promise<ExitCode> {
 function describe(report: ReconcileReport, terminal: Terminal): string[] {
   const { atCarrier, ours, agreeing, underWay, foreign, findings, caution, counts } = report;
   const known = [
-    `${count(agreeing, 'number')} agree`,
+    `${agreeing} agree`,
     underWay > 0 ? `${underWay} under way` : '',
     `${foreign} not ours`,
   ].filter((text) => text !== '');
