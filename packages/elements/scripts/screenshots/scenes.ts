@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Beginning } from './harness.ts';
+import type { Beginning } from '../../test/scenes/index.ts';
 
 /** One picture: how it begins and what is done until it is taken. */
 export interface Scene {

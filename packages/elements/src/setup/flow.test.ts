@@ -18,7 +18,7 @@ const bothPaths = fc.constantFrom(['buy'] as const, ['buy', 'forward'] as const)
 async function live(
   law: (tab: Tab, world: World) => void,
   end?: (world: World) => Promise<void>,
-  numRuns = 300,
+  numRuns = 150,
 ) {
   const everywhere = (world: World) => {
     for (const tab of world.tabs) law(tab, world);

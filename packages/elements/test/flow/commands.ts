@@ -53,7 +53,7 @@ export function flowCommands(law: Law): fc.Arbitrary<Iterable<Command>> {
         if (world.tabs.length < 2) addTab(world);
       }),
     ],
-    { maxCommands: 60 },
+    { maxCommands: 100, size: 'max' },
   );
 }
 
@@ -65,6 +65,8 @@ function customer(inTab: InTab): fc.Arbitrary<Command>[] {
   const at = (step: string, tab: Tab) => tab.session.model.step === step;
   const press = inTab('press primary', (tab, world) => void pressPrimary(world, tab));
   return [
+    press,
+    press,
     press,
     press,
     inTab('press primary twice', (tab, world) => {
@@ -121,6 +123,9 @@ function outcomes(inTab: InTab, pick: Pick): fc.Arbitrary<Command>[] {
   );
   const kinds = fc.constantFrom<ApiErrorKind>('unreachable', 'timeout', 'unauthorized', 'refused', 'failed');
   return [
+    answer,
+    answer,
+    answer,
     answer,
     answer,
     answer,

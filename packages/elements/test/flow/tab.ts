@@ -68,6 +68,7 @@ function createHeldClient(server: Server, tab: Omit<Tab, 'session'>): ApiClient 
     signal: AbortSignal | undefined,
     answer: (end: PurchaseEnd) => Answer,
   ): Promise<Answer> {
+    if (signal?.aborted) return Promise.reject(new ApiError('aborted'));
     return new Promise((resolve, reject) => {
       const close = () =>
         tab.requests.splice(tab.requests.indexOf(request), tab.requests.includes(request) ? 1 : 0);

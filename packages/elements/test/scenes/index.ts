@@ -1,0 +1,2 @@
+export { type Beginning, beginnings } from './beginnings.ts';
+export { playScene, type SceneName, sceneNames } from './scenes.ts';
