@@ -1,7 +1,7 @@
 // pnpm torture --engine sqlite|postgres --rounds N --seed S
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../test/start-postgres.ts';
-import { createPostgresDatabase, createSqliteDatabase } from './database/torture-database.ts';
+import { createPostgresDatabase, createSqliteDatabase, type TortureDatabase } from './database/torture-database.ts';
 import { runTorture } from './driver/run-torture.ts';
 import type { TortureResult } from './driver/tally.ts';
 
@@ -34,20 +34,22 @@ console.log(JSON.stringify(result));
 process.exit(failed ? 1 : 0);
 
 async function onSqlite(): Promise<TortureResult> {
-  const database = createSqliteDatabase();
-  try {
-    return await runTorture(database, { rounds, seed, say: console.error });
-  } finally {
-    await database.drop();
-  }
+  return runOn(createSqliteDatabase());
 }
 
 async function onPostgres(): Promise<TortureResult> {
   const server = await startPostgres();
   try {
-    const database = await createPostgresDatabase(server.url);
-    return await runTorture(database, { rounds, seed, say: console.error });
+    return await runOn(await createPostgresDatabase(server.url));
   } finally {
     await server.stop();
+  }
+}
+
+async function runOn(database: TortureDatabase): Promise<TortureResult> {
+  try {
+    return await runTorture(database, { rounds, seed, say: console.error });
+  } finally {
+    await database.drop();
   }
 }

@@ -35,6 +35,9 @@ export interface Charge {
   readonly tag: string | null;
 }
 
+/** `elsewhere`: its calls go to another address. `emergency`: it gets an emergency address, which blocks a release. */
+export type Meddling = 'elsewhere' | 'emergency';
+
 /** What the run does to the carrier behind the hosts' back, and what it reads there. */
 export interface CarrierControl {
   numbers(): Promise<readonly AccountNumber[]>;
@@ -46,6 +49,8 @@ export interface CarrierControl {
   sellElsewhere(phoneNumber: string): Promise<void>;
   /** Local numbers for sale that anybody may buy, in the carrier's order. */
   forSale(areaCode: string): Promise<readonly string[]>;
+  /** Somebody changes a number of the account in the carrier's console. */
+  meddle(sid: string, change: Meddling): Promise<void>;
   /** Buys for another program in the same account. */
   buyForeign(phoneNumber: string, tag: string, voiceUrl: string): Promise<void>;
 }
@@ -82,12 +87,30 @@ export function createControl(url: () => string): CarrierControl {
       const found = await rest<{ available_phone_numbers: { phone_number: string }[] }>(url(), 'GET', path);
       return found.available_phone_numbers.map(({ phone_number }) => phone_number);
     },
+    async meddle(sid, change) {
+      const path = `IncomingPhoneNumbers/${sid}.json`;
+      if (change === 'elsewhere') {
+        await rest(url(), 'POST', path, new URLSearchParams({ VoiceUrl: 'https://wrong.example.org/' }));
+        return;
+      }
+      const address = await rest<{ sid: string }>(url(), 'POST', 'Addresses.json', ADDRESS);
+      await rest(url(), 'POST', path, new URLSearchParams({ EmergencyAddressSid: address.sid }));
+    },
     async buyForeign(phoneNumber, tag, voiceUrl) {
       const form = new URLSearchParams({ PhoneNumber: phoneNumber, FriendlyName: tag, VoiceUrl: voiceUrl });
       await rest(url(), 'POST', 'IncomingPhoneNumbers.json', form);
     },
   };
 }
+
+const ADDRESS = new URLSearchParams({
+  CustomerName: 'Torture',
+  Street: '1 Example Street',
+  City: 'Portland',
+  Region: 'OR',
+  PostalCode: '97201',
+  IsoCountry: 'US',
+});
 
 async function rest<T>(url: string, method: string, path: string, form?: URLSearchParams): Promise<T> {
   const credentials = Buffer.from(`${ACCOUNT_SID}:${AUTH_TOKEN}`).toString('base64');

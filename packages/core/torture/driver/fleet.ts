@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../host/protocol.ts';
-import type { KillPoint } from '../plan/kill-point.ts';
 import { SPEED } from '../settings.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
 
 /** Starts hosts, and keeps their clocks together. */
 export interface Fleet {
-  /** A host that dies at this point. */
-  start(kill: KillPoint | null): Promise<HostProcess>;
+  /** A host more. */
+  start(): Promise<HostProcess>;
   /** All clocks go forward by so much. */
   jump(milliseconds: number): void;
   /** The carrier has another address. */
@@ -38,11 +37,11 @@ export function createFleet(database: DatabaseAddress, carrierUrl: () => string)
     return host;
   };
   return {
-    async start(kill) {
+    async start() {
       while (spares.length <= SPARES) spares.push(launch());
       const host = spares.shift() ?? launch();
       const clock = { startedAt, speed: SPEED, jumped };
-      await host.setUp({ database, carrierUrl: carrierUrl(), clock, kill });
+      await host.setUp({ database, carrierUrl: carrierUrl(), clock });
       return host;
     },
     jump(milliseconds) {

@@ -9,7 +9,7 @@ export interface HostProcess {
   setUp(setup: HostSetup): Promise<void>;
   /** Resolves with what the client is told: `lost` when the host dies first. */
   act(action: Action): Promise<Answer>;
-  tell(message: Extract<ToHost, { say: 'jump' | 'carrier' | 'spare' }>): void;
+  tell(message: Extract<ToHost, { say: 'jump' | 'carrier' | 'arm' }>): void;
   readonly dead: boolean;
   /** How many actions were in flight when it died. */
   readonly interrupted: number;

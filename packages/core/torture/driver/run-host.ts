@@ -23,31 +23,38 @@ export interface HostRun {
 const CLIENTS = 4;
 const DEADLINE_MILLISECONDS = 60_000;
 
-/** Runs one host's part of a wave: when it dies another takes its place and goes on with what was not asked yet. */
+/**
+ * Runs one host's part of a wave: when it dies another takes its place and goes on with what was not asked yet.
+ * @param former the host of the wave before.
+ */
 export async function runHost(
   fleet: Fleet,
+  former: HostProcess | undefined,
   plan: HostPlan,
   onAnswer: (action: Action, answer: Answer) => void,
 ): Promise<HostRun> {
   const queue = [...plan.actions];
   const sentences = [...plan.kills];
   let kills = 0;
+  let host = former;
   for (;;) {
+    host = !host || host.dead ? await fleet.start() : host;
     const sentence = sentences.shift() ?? null;
-    const host = await fleet.start(sentence);
-    const timer = sentence?.event === 'time' ? setTimeout(() => host.kill(), sentence.nth) : undefined;
-    const clients = Array.from({ length: CLIENTS }, async () => {
-      while (!host.dead) {
+    host.tell({ say: 'arm', kill: sentence });
+    const timer = sentence?.event === 'time' ? setTimeout(host.kill, sentence.nth) : undefined;
+    const client = async ({ act }: HostProcess) => {
+      while (!host?.dead) {
         const action = queue.shift();
         if (!action) return;
-        onAnswer(action, await withDeadline(host.act(action), action));
+        onAnswer(action, await withDeadline(act(action), action));
       }
-    });
-    await Promise.all(clients);
+    };
+    const asked = host;
+    await Promise.all(Array.from({ length: CLIENTS }, () => client(asked)));
     clearTimeout(timer);
     if (host.interrupted > 0) kills += 1;
     if (!host.dead) {
-      host.tell({ say: 'spare' });
+      host.tell({ say: 'arm', kill: null });
       return { host, kills };
     }
   }

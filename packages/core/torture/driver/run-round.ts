@@ -16,6 +16,10 @@ export interface Scene {
   readonly control: CarrierControl;
   readonly database: TortureDatabase;
   readonly journal: Journal;
+  /** E.164 of numbers that another program has in the account. */
+  readonly foreign: ReadonlySet<string>;
+  /** Hosts that are alive; none before the first round. */
+  readonly hosts: readonly HostProcess[];
 }
 
 /** What happened in one round. */
@@ -24,6 +28,8 @@ export interface RoundRun {
   readonly faults: number;
   /** What stayed wrong after all sweeps; empty when all is well. */
   readonly unsettled: string;
+  /** Hosts that are alive at its end. */
+  readonly hosts: readonly HostProcess[];
 }
 
 /** Longer than every lease, so that the next wave's sweeps take over what dead hosts left. */
@@ -37,10 +43,9 @@ export async function runRound(scene: Scene, round: number, plan: PlannedRound):
   for (const phoneNumber of plan.soldElsewhere) await control.sellElsewhere(phoneNumber);
   let kills = 0;
   let faults = 0;
-  let hosts: readonly HostProcess[] = [];
+  let { hosts } = scene;
   for (const [wave, planned] of plan.waves.entries()) {
-    for (const host of hosts) host.kill();
-    const run = await runWave(scene, round, wave, planned);
+    const run = await runWave({ ...scene, hosts }, round, wave, planned);
     kills += run.kills;
     faults += run.faults;
     hosts = run.hosts;
@@ -49,12 +54,12 @@ export async function runRound(scene: Scene, round: number, plan: PlannedRound):
     await control.advance(LEASES_OVER_MILLISECONDS);
   }
   const unsettled = await quiesce(fleet, hosts, scene.database, control);
-  for (const host of hosts) host.kill();
-  return { kills, faults, unsettled };
+  return { kills, faults, unsettled, hosts };
 }
 
 async function runWave(scene: Scene, round: number, wave: number, planned: PlannedWave) {
-  const { fleet, carrier, control, journal } = scene;
+  const { fleet, carrier, control, journal, hosts } = scene;
+  await meddle(scene, planned);
   await control.addFaults(planned.faults);
   let faults = 0;
   const restart = async (after: number) => {
@@ -66,12 +71,20 @@ async function runWave(scene: Scene, round: number, wave: number, planned: Plann
   };
   const restarted = planned.carrierRestart === null ? undefined : restart(planned.carrierRestart);
   const runs = await Promise.all(
-    planned.hosts.map((host) =>
-      runHost(fleet, host, (action, answer) => journal.note({ round, wave, action, answer })),
+    planned.hosts.map((plan, place) =>
+      runHost(fleet, hosts[place], plan, (action, answer) => journal.note({ round, wave, action, answer })),
     ),
   );
   await restarted;
   faults += await control.clearFaults();
   const kills = runs.reduce((sum, run) => sum + run.kills, 0);
   return { faults, kills, hosts: runs.map(({ host }) => host) };
+}
+
+async function meddle({ control, foreign }: Scene, { meddling }: PlannedWave): Promise<void> {
+  for (const { share, change } of meddling) {
+    const ours = (await control.numbers()).filter(({ phoneNumber }) => !foreign.has(phoneNumber));
+    const number = ours[Math.floor(share * ours.length)];
+    if (number) await control.meddle(number.sid, change);
+  }
 }

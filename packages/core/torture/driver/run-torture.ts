@@ -12,6 +12,7 @@ import { planRound } from '../plan/plan-round.ts';
 import { readShelf, type Shelf } from '../plan/shelf.ts';
 import { FOREIGN } from '../settings.ts';
 import { createFleet } from './fleet.ts';
+import type { HostProcess } from './host-process.ts';
 import { createJournal } from './journal.ts';
 import { runRound, type Scene } from './run-round.ts';
 import { createTally, type Tally, type TortureResult } from './tally.ts';
@@ -30,15 +31,19 @@ export async function runTorture(database: TortureDatabase, options: TortureOpti
   const carrier = await startCarrier(join(folder, 'account.json'), options.seed);
   const control = createControl(carrier.url);
   const fleet = createFleet(database.address, carrier.url);
-  const scene: Scene = { fleet, carrier, control, database, journal: createJournal() };
+  const journal = createJournal();
   const tally = createTally(database.address.engine, options.seed);
   try {
     const shelf = await readShelf(control);
     for (const number of shelf.foreign) await control.buyForeign(number, FOREIGN.tag, FOREIGN.voiceUrl);
+    const foreign = new Set(shelf.foreign);
+    let scene: Scene = { fleet, carrier, control, database, journal, foreign, hosts: [] };
     for (let round = 1; round <= options.rounds; round += 1) {
-      if (!(await oneRound(scene, shelf, round, options, tally))) break;
+      const hosts = await oneRound(scene, shelf, round, options, tally);
+      if (!hosts) break;
+      scene = { ...scene, hosts };
     }
-    return tally.result(scene.journal.all());
+    return tally.result(journal.all());
   } finally {
     await fleet.stop();
     await carrier.stop();
@@ -46,17 +51,17 @@ export async function runTorture(database: TortureDatabase, options: TortureOpti
   }
 }
 
-/** @returns is everything as it should be? */
+/** @returns the hosts for the next round; none when something is wrong. */
 async function oneRound(
   scene: Scene,
   shelf: Shelf,
   round: number,
   { seed, say }: TortureOptions,
   tally: Tally,
-): Promise<boolean> {
+): Promise<readonly HostProcess[] | undefined> {
   const began = Date.now();
   const run = await runRound(scene, round, planRound(seed, round, shelf));
-  const world = await readWorld(scene, shelf);
+  const world = await readWorld(scene);
   const found = checkWorld(world);
   const unsettled: Violation = { kind: 'stuck', text: run.unsettled, about: [] };
   const violations = run.unsettled === '' ? found : [...found, unsettled];
@@ -65,21 +70,21 @@ async function oneRound(
     `round ${round}: ${run.kills} kills, ${run.faults} faults, ${world.account.length} numbers, ${Date.now() - began} ms`,
   );
   const logs = scene.fleet.takeLogs();
-  if (violations.length === 0) return true;
+  if (violations.length === 0) return run.hosts;
   const [first, ...others] = violations;
   if (first) say(`\n${tellViolation(first, world)}`);
   for (const { kind, text } of others.slice(0, 20))
     say(`also ${tellViolation({ kind, text, about: [] }, world)}`);
   for (const line of logs.slice(-5)) say(`a host reported: ${line}`);
-  return false;
+  return undefined;
 }
 
-async function readWorld({ control, database, journal }: Scene, shelf: Shelf): Promise<World> {
+async function readWorld({ control, database, journal, foreign }: Scene): Promise<World> {
   return {
     account: await control.numbers(),
     bill: await control.bill(),
     records: await readRecords(database),
     told: journal.all(),
-    foreign: new Set(shelf.foreign),
+    foreign,
   };
 }

@@ -16,16 +16,13 @@ let kit: Promise<Numberkit> | undefined;
 let clock: TortureClock | undefined;
 let carrierUrl = '';
 
-function setUp({ database, clock: setting, kill, carrierUrl: url }: HostSetup): void {
+function setUp({ database, clock: setting, carrierUrl: url }: HostSetup): void {
   carrierUrl = url;
   clock = createTortureClock(setting);
   const onLog = (message: string) => tell({ say: 'log', message });
   kit = createTortureHost({ database, carrierUrl: () => carrierUrl, clock, executioner, onLog });
   kit.then(
-    () => {
-      executioner.arm(kill);
-      tell({ say: 'ready' });
-    },
+    () => tell({ say: 'ready' }),
     (error: unknown) => {
       console.error(error);
       process.exit(1);
@@ -42,8 +39,8 @@ async function obey(message: ToHost): Promise<void> {
     case 'carrier':
       carrierUrl = message.carrierUrl;
       return undefined;
-    case 'spare':
-      return executioner.arm(null);
+    case 'arm':
+      return executioner.arm(message.kill);
     case 'act': {
       if (!kit) throw new Error('a host acts only after its set-up');
       const answer = await act(await kit, message.action);

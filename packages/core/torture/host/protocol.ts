@@ -12,7 +12,6 @@ export interface HostSetup {
   readonly database: DatabaseAddress;
   readonly carrierUrl: string;
   readonly clock: ClockSetting;
-  readonly kill: KillPoint | null;
 }
 
 /** What the driver says to a host process. */
@@ -21,8 +20,8 @@ export type ToHost =
   | { readonly say: 'act'; readonly action: Action }
   | { readonly say: 'jump'; readonly jumped: number }
   | { readonly say: 'carrier'; readonly carrierUrl: string }
-  /** Nobody is killed from now on. */
-  | { readonly say: 'spare' };
+  /** Counting begins anew; null: live on. */
+  | { readonly say: 'arm'; readonly kill: KillPoint | null };
 
 /** What a host process says to the driver. */
 export type FromHost =

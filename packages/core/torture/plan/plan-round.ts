@@ -1,4 +1,4 @@
-import type { FaultRule } from '../carrier/control.ts';
+import type { FaultRule, Meddling } from '../carrier/control.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Action, Placed } from './action.ts';
 import type { KillPoint } from './kill-point.ts';
@@ -19,6 +19,8 @@ export interface PlannedHost {
 export interface PlannedWave {
   readonly faults: readonly FaultRule[];
   readonly hosts: readonly PlannedHost[];
+  /** What somebody does in the carrier's console before it: to the number at this share of the account's. */
+  readonly meddling: readonly { readonly share: number; readonly change: Meddling }[];
   /** Is the carrier restarted, so many milliseconds into the wave? */
   readonly carrierRestart: number | null;
 }
@@ -60,11 +62,20 @@ export function planRound(seed: number, round: number, shelf: Shelf): PlannedRou
         ),
         kills: planKills(part.fork(`kills ${host}`)),
       })),
+      meddling: planMeddling(part.fork('meddling')),
       carrierRestart: part.chance(0.1) ? part.between(20, 300) : null,
     };
   });
   const contested = intents.map(({ phoneNumber }) => phoneNumber);
   return { waves, soldElsewhere: random.chance(0.6) ? random.sample(contested, 1) : [] };
+}
+
+function planMeddling(random: Random): PlannedWave['meddling'] {
+  const changes = [
+    ...(random.chance(0.5) ? ['elsewhere' as const] : []),
+    ...(random.chance(0.5) ? ['emergency' as const, 'emergency' as const] : []),
+  ];
+  return changes.map((change) => ({ share: random.next(), change }));
 }
 
 /** Who is asked for each purchase, and when: once, twice at the same time, and again later with the same key. */
