@@ -12,7 +12,7 @@ export type NodeVoiceWebhook = (incoming: NodeRequest, outgoing: NodeResponse) =
 /**
  * The voice webhook for Node's own HTTP server and all that passes Node's messages on: Express, Connect, Fastify,
  * Koa. The same as `createVoiceWebhook`, option by option and answer by answer, without `Request` and `Response`
- * objects in between, and with Node's own hashes, which makes it several times as fast.
+ * objects in between, and with Node's own hashes.
  *
  * Mount it before any body parser; where one cannot be avoided, let it keep the bytes as `req.rawBody`. A body
  * that was parsed without keeping them is answered 400, naming this fix.
