@@ -19,8 +19,8 @@ export function phoneNumberIndex(vault: Vault, phoneNumber: string): string {
 
 export function createNumberStore(connections: Connections, vault: Vault): NumberStore {
   const { reads, writes } = connections;
-  const toRecord = (row: Selectable<NumbersTable>) => readNumber(row, vault);
   return {
+    ...createNumberReads(connections, vault),
     async insert(number) {
       const inserted = await writes
         .insertInto('numberkit_numbers')
@@ -29,29 +29,6 @@ export function createNumberStore(connections: Connections, vault: Vault): Numbe
         .returning('id')
         .executeTakeFirst();
       return inserted !== undefined;
-    },
-    async get(numberId) {
-      const query = reads.selectFrom('numberkit_numbers').selectAll().where('id', '=', numberId);
-      const row = await query.executeTakeFirst();
-      return row && toRecord(row);
-    },
-    async findByPhoneNumber(phoneNumber) {
-      const row = await reads
-        .selectFrom('numberkit_numbers')
-        .selectAll()
-        .where('e164_index', '=', phoneNumberIndex(vault, phoneNumber))
-        .executeTakeFirst();
-      return row && toRecord(row);
-    },
-    async listByTenant(tenantId) {
-      const rows = await reads
-        .selectFrom('numberkit_numbers')
-        .selectAll()
-        .where('tenant_id', '=', tenantId)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute();
-      return rows.map(toRecord);
     },
     async move(numberId, from, to, change, now) {
       const moved = await writes
@@ -65,19 +42,8 @@ export function createNumberStore(connections: Connections, vault: Vault): Numbe
         .executeTakeFirst();
       return moved !== undefined;
     },
-    async listDue(now, limit) {
-      const rows = await reads
-        .selectFrom('numberkit_numbers')
-        .selectAll()
-        .where('due_at', '<=', writeTime(now))
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(toRecord);
-    },
     claimUnpointed: async (mark, now, leaseUntil, limit) =>
-      (await claimUnpointed(connections, mark, now, leaseUntil, limit)).map(toRecord),
+      (await claimUnpointed(connections, mark, now, leaseUntil, limit)).map((row) => readNumber(row, vault)),
     async notePointed(numberId, mark, now) {
       await writes
         .updateTable('numberkit_numbers')
@@ -86,6 +52,43 @@ export function createNumberStore(connections: Connections, vault: Vault): Numbe
         .execute();
     },
     countPointed: (mark) => countPointed(reads, mark),
+  };
+}
+
+type NumberReads = Pick<NumberStore, 'get' | 'findByPhoneNumber' | 'listByTenant' | 'listDue'>;
+
+function createNumberReads({ reads }: Connections, vault: Vault): NumberReads {
+  const numbers = () => reads.selectFrom('numberkit_numbers').selectAll();
+  const toRecord = (row: Selectable<NumbersTable>) => readNumber(row, vault);
+  return {
+    async get(numberId) {
+      const query = numbers().where('id', '=', numberId);
+      const row = await query.executeTakeFirst();
+      return row && toRecord(row);
+    },
+    async findByPhoneNumber(phoneNumber) {
+      const row = await numbers()
+        .where('e164_index', '=', phoneNumberIndex(vault, phoneNumber))
+        .executeTakeFirst();
+      return row && toRecord(row);
+    },
+    async listByTenant(tenantId) {
+      const rows = await numbers()
+        .where('tenant_id', '=', tenantId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toRecord);
+    },
+    async listDue(now, limit) {
+      const rows = await numbers()
+        .where('due_at', '<=', writeTime(now))
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord);
+    },
   };
 }
 
