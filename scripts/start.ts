@@ -1,4 +1,4 @@
-// Runs the Express example with everything it needs and prints `ready` once it serves: `npm start`.
+// Runs an example with everything it needs and prints `ready` once it serves: `npm start`, `npm run start:next`.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -45,7 +45,7 @@ function printWhereToClick(plan: StartPlan): void {
 async function main(): Promise<void> {
   const file = join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  const plan = planStart(process.env, root);
+  const plan = planStart(process.env, root, process.argv[2]);
   if (typeof plan === 'string') return fail(plan);
   const busy = await requireFreePorts(plan.servers);
   if (busy !== undefined) return fail(busy);

@@ -42,6 +42,29 @@ describe('planStart', () => {
     expect(servers[1]?.env.VOICE_WEBHOOK_URL).toBe('http://localhost:3100/twilio/voice');
   });
 
+  it('starts the Next example with its agent in a process of its own, on the next port', () => {
+    const made = planStart({ PORT: '3100' }, '/repository', 'next');
+    if (typeof made === 'string') throw new Error(made);
+    expect(made.servers.map(({ name, port }) => [name, port])).toEqual([
+      ['the Twilio simulator', 4010],
+      ['the example', 3100],
+      ['the agent', 3101],
+    ]);
+    const [, next, agent] = made.servers;
+    expect(next?.env.AGENT_URL).toBe('ws://localhost:3101/agent');
+    expect(agent?.env).toMatchObject({ AGENT_PORT: '3101', DATABASE_PATH: next?.env.DATABASE_PATH });
+  });
+
+  it('leaves the agent’s address to the person who names one, and refuses an example it does not have', () => {
+    const made = planStart({ ...real, AGENT_URL: 'wss://agent.example' }, '/repository', 'next');
+    if (typeof made === 'string') throw new Error(made);
+    expect(made.servers.map(({ env }) => env.AGENT_URL)).toEqual([
+      'wss://agent.example',
+      'wss://agent.example',
+    ]);
+    expect(planStart({}, '/repository', 'rails')).toBe('no such example: rails; try express, next');
+  });
+
   it('starts no simulator and overrides nothing with the credentials of a real account', () => {
     expect(plan(real).servers.map((server) => server.name)).toEqual(['the example']);
     expect(exampleEnv(real)).toEqual({ PORT: '3000' });

@@ -67,25 +67,24 @@ function chooseCarrier(env: Environment, port: number, simulatorPort: number): C
 }
 
 /** What to start for this environment, or a sentence that says what is wrong with it. */
-export function planStart(env: Environment, root: string): StartPlan | string {
+export function planStart(env: Environment, root: string, example = 'express'): StartPlan | string {
+  const planExample = EXAMPLES[example];
+  if (planExample === undefined)
+    return `no such example: ${example}; try ${Object.keys(EXAMPLES).join(', ')}`;
   const port = readPort(env, 'PORT', 3000);
   const simulatorPort = readPort(env, 'SIMULATOR_PORT', 4010);
   if (typeof port === 'string') return port;
   if (typeof simulatorPort === 'string') return simulatorPort;
   const carrier = chooseCarrier(env, port, simulatorPort);
   if (typeof carrier === 'string') return carrier;
-  const example: Server = {
-    name: 'the example',
-    url: `http://localhost:${port}`,
-    port,
-    portVariable: 'PORT',
-    script: join(root, 'examples/express/src/main.ts'),
-    args: [],
-    // Its `.data` lies at the root, beside the simulator's: deleting one folder starts over.
-    cwd: root,
-    env: { ...carrier.env, PORT: String(port) },
-  };
-  const where = [`The example:     ${example.url}  (sign in as a demo tenant, then set up a phone number)`];
+  const agentUrl = readValue(env, 'AGENT_URL');
+  const servers = planExample(root, port, {
+    ...carrier.env,
+    ...(agentUrl !== undefined && { AGENT_URL: agentUrl }),
+  });
+  const where = [
+    `The example:     http://localhost:${port}  (sign in as a demo tenant, then set up a phone number)`,
+  ];
   if (!carrier.simulator) {
     const base = readValue(env, 'TWILIO_API_BASE_URL');
     where.push(
@@ -93,11 +92,65 @@ export function planStart(env: Environment, root: string): StartPlan | string {
         ? 'Twilio:          the real one; buying a number costs money'
         : `Twilio:          ${base}`,
     );
-    return { servers: [example], where };
+    return { servers, where };
   }
   const simulator = planSimulator(simulatorPort, root);
   where.push(`The phone page:  ${simulator.url}  (call the number from here; nothing leaves this machine)`);
-  return { servers: [simulator, example], where };
+  return { servers: [simulator, ...servers], where };
+}
+
+type PlanExample = (root: string, port: number, env: Readonly<Record<string, string>>) => readonly Server[];
+
+/** The servers of each example, in the order in which they are to be started. */
+const EXAMPLES: Readonly<Record<string, PlanExample>> = {
+  express: (root, port, env) => [
+    planServer(root, 'the example', 'PORT', port, ['examples/express/src/main.ts'], env),
+  ],
+  // Next cannot hold the agent's WebSocket; a process beside it does.
+  next(root, port, env) {
+    const agentPort = port + 1;
+    const shared = {
+      ...env,
+      AGENT_URL: env.AGENT_URL ?? `ws://localhost:${agentPort}/agent`,
+      DATABASE_PATH: '.data/next.db',
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    const next = [
+      'examples/next/node_modules/next/dist/bin/next',
+      'dev',
+      'examples/next',
+      '-p',
+      String(port),
+    ];
+    return [
+      planServer(root, 'the example', 'PORT', port, next, shared),
+      planServer(root, 'the agent', 'PORT', agentPort, ['examples/next/agent.ts'], {
+        ...shared,
+        AGENT_PORT: String(agentPort),
+      }),
+    ];
+  },
+};
+
+function planServer(
+  root: string,
+  name: string,
+  portVariable: string,
+  port: number,
+  [script = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Server {
+  return {
+    name,
+    url: `http://localhost:${port}`,
+    port,
+    portVariable,
+    script: join(root, script),
+    args,
+    // Its `.data` lies at the root, beside the simulator's: deleting one folder starts over.
+    cwd: root,
+    env: { ...env, PORT: String(port) },
+  };
 }
 
 function planSimulator(port: number, root: string): Server {
