@@ -24,6 +24,7 @@ export type {
   TenantNumber,
   TenantNumberStatus,
 } from './purchase-number.ts';
+export type { RunSweepRequest, RunSweepResponse } from './run-sweep.ts';
 export type {
   AreaCodeSuggestion,
   OfferedNumber,

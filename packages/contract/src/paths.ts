@@ -19,6 +19,8 @@ export const paths = {
   releaseNumber: '/admin/release-number',
   /** For operators. */
   transferNumber: '/admin/transfer-number',
+  /** For operators, and for the host's cron. */
+  runSweep: '/admin/run-sweep',
   openapi: '/openapi.json',
   /** Followed by `/` and an error code: what the code means. The `type` of a problem points here. */
   errors: '/errors',

@@ -106,7 +106,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     estate: { list: () => listEstate(open) },
     doctor: createDoctor({ ...rooms, sweeps, ask: askUnsigned }),
     sweeps: { ...sweeps, ...verbs },
-    handler: loadedHandler(options, { numbers, pool, tenants }, rooms.sessions),
+    handler: loadedHandler(options, { numbers, pool, tenants, sweeps }, rooms.sessions),
     on: events.on,
     start() {
       const stop = startTimers(clock, sweeps, planned, (name, error) =>
@@ -208,13 +208,13 @@ function dueWork(rooms: ReturnType<typeof composeRooms>) {
 /** The HTTP room brings zod and hono with it, so it is loaded when the first request comes. */
 function loadedHandler(
   options: NumberkitOptions,
-  api: Pick<Numberkit, 'numbers' | 'pool' | 'tenants'>,
+  api: Pick<Numberkit, 'numbers' | 'pool' | 'tenants'> & { readonly sweeps: Sweeps },
   sessions: Sessions,
 ): Numberkit['handler'] {
-  const { authorize, development, basePath, paths, allowedOrigins, log } = options;
+  const { authorize, development, basePath, paths, allowedOrigins, log, cronSecret } = options;
   // A bypass that must not run is refused at start, not at the first request.
   if (development) createDevelopmentBypass(development, process.env.NODE_ENV, () => undefined);
-  const given = { authorize, development, basePath, paths, allowedOrigins, log };
+  const given = { authorize, development, basePath, paths, allowedOrigins, log, cronSecret };
   let handler: Promise<Numberkit['handler']> | undefined;
   return async (request) => {
     handler ??= import('./http/index.ts').then(({ createHttpHandler }) =>

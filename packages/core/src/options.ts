@@ -40,6 +40,8 @@ export interface NumberkitOptions {
   readonly otherParties?: 'sealed' | 'dropped';
   /** Says for whom a request speaks; without it only session tokens are let in. */
   readonly authorize?: Authorize;
+  /** Lets the host's cron run sweeps by `POST admin/run-sweep`: `Authorization: Bearer` and this, 16 characters or more. */
+  readonly cronSecret?: string;
   /** Signs requests without a session in as this tenant. Refuses to run when NODE_ENV is `production`. */
   readonly development?: DevelopmentBypass;
   /** Where the HTTP API is mounted. Default `/api/twilio`. */

@@ -19,6 +19,13 @@ export interface NumberkitApi {
     release(input: ReleaseInput): Promise<ReleaseNumberResponse>;
     transfer(input: TransferInput): Promise<void>;
   };
+  readonly sweeps: {
+    /** Throws `no-such-sweep` for a name that is none. */
+    run(
+      name: string,
+      options: { readonly onlyWhenDue: boolean },
+    ): Promise<{ readonly outcome: 'ran' | 'held' | 'not-due' }>;
+  };
   readonly tenants: {
     get(tenantId: string): Promise<Tenant | undefined>;
   };

@@ -6,6 +6,7 @@ import { NumberkitError } from '../errors.ts';
 import { createDevelopmentBypass } from '../guard/index.ts';
 import { createIds } from '../ids.ts';
 import { answerError, type ErrorSurroundings } from './answer-error.ts';
+import { createCronCheck } from './cron-secret.ts';
 import { httpErrors } from './errors.ts';
 import { describeApi } from './openapi.ts';
 import type { HttpHandler, HttpHandlerOptions } from './options.ts';
@@ -61,6 +62,7 @@ function prepare(options: HttpHandlerOptions): Premises {
     enabledPaths: options.paths ?? ['buy'],
     allowedOrigins: checkOrigins(options.allowedOrigins ?? []),
     maxBodyBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+    isCron: createCronCheck(options.cronSecret),
     doorkeepers: {
       sessions: options.sessions,
       authorize: options.authorize,

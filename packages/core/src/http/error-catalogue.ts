@@ -5,6 +5,7 @@ import { numberErrors, searchErrors } from '../numbers/index.ts';
 import { poolErrors } from '../pool/index.ts';
 import { privacyErrors } from '../privacy/index.ts';
 import { storageErrors } from '../storage/index.ts';
+import { sweepErrors } from '../sweeps/index.ts';
 import { tenantIdErrors } from '../tenant-id.ts';
 import { tenantErrors } from '../tenants/index.ts';
 import { httpErrors } from './errors.ts';
@@ -25,6 +26,7 @@ export const errorCatalogue: readonly ErrorGroup[] = [
   { title: 'Tenants', errors: { ...tenantIdErrors, ...tenantErrors } },
   { title: 'Numbers', errors: { ...searchErrors, ...numberErrors } },
   { title: 'The pool', errors: poolErrors },
+  { title: 'Sweeps', errors: sweepErrors },
   { title: 'The carrier', errors: carrierErrors },
   { title: 'Limits', errors: limitErrors },
   { title: 'Keys and secrets', errors: privacyErrors },

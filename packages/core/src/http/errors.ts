@@ -100,6 +100,13 @@ export const httpErrors = defineErrors({
     title: 'An entry of `allowedOrigins` is not an origin',
     hint: 'Write scheme and host, and the port if there is one: `https://app.example.com`. Patterns are not supported.',
   },
+  invalidCronSecret: {
+    code: 'invalid-cron-secret',
+    status: 500,
+    retryable: false,
+    title: 'The cron secret could be guessed',
+    hint: 'Give `cronSecret` 16 or more visible ASCII characters, such as the output of: openssl rand -hex 32',
+  },
   invalidBasePath: {
     code: 'invalid-base-path',
     status: 500,

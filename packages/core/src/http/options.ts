@@ -10,6 +10,8 @@ export interface HttpHandlerOptions {
   readonly authorize?: Authorize | undefined;
   /** Accepts session tokens (`Authorization: Bearer nks_…`); asked before `authorize`. */
   readonly sessions?: Pick<Sessions, 'verify'> | undefined;
+  /** Lets the host's cron run sweeps: `Authorization: Bearer` and this secret, 16 characters or more. */
+  readonly cronSecret?: string | undefined;
   /** Lets requests without a session in, on a developer's machine; asked last. Refuses to run in production. */
   readonly development?: DevelopmentBypass | undefined;
   /** Where the API is mounted: `/api/twilio` unless said otherwise, empty for the root. */

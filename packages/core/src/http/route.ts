@@ -41,6 +41,8 @@ export interface RouteFacts {
   readonly needsIdempotencyKey?: true;
   /** Only for the host's own staff. */
   readonly operatorsOnly?: true;
+  /** Whoever sends the host's cron secret may use it, as an operator. */
+  readonly allowsCron?: true;
   /** Where the input comes from. */
   readonly from: 'body' | 'query' | 'path' | 'nowhere';
   readonly input: z.ZodObject;

@@ -14,6 +14,8 @@ export interface Premises {
   readonly doorkeepers: Doorkeepers;
   readonly enabledPaths: readonly SetupPath[];
   readonly allowedOrigins: ReadonlySet<string>;
+  /** Does the request come from the host's cron? */
+  readonly isCron: (request: Request) => boolean;
   readonly basePath: string;
   readonly maxBodyBytes: number;
 }
@@ -30,7 +32,8 @@ export async function serveRoute(
   premises: Premises,
 ): Promise<Answer> {
   if (route.auth === 'none') return route.serve(await readInput(route, request, pathInput, premises));
-  const access = await letIn(request, premises);
+  const cron = route.allowsCron === true && premises.isCron(request);
+  const access = cron ? CRON : await letIn(request, premises);
   if (route.operatorsOnly && access.role !== 'operator') {
     throw new NumberkitError(accessErrors.notPermitted, { detail: 'This route is for operators.' });
   }
@@ -44,6 +47,9 @@ export async function serveRoute(
   const idempotencyKey = route.needsIdempotencyKey ? readIdempotencyKey(request) : '';
   return route.serve(rawInput, { api, access, enabledPaths, idempotencyKey, basePath });
 }
+
+/** For no tenant in particular; no route that the cron may use acts for one. */
+const CRON: Access = { tenantId: 'cron', role: 'operator', actorId: 'cron' };
 
 async function letIn(request: Request, { doorkeepers, allowedOrigins }: Premises): Promise<Access> {
   const { access, ambient } = await authenticate(request, doorkeepers);

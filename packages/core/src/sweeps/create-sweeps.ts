@@ -18,13 +18,13 @@ export interface Sweeps {
   /** Names of the sweeps there are. */
   readonly names: readonly SweepName[];
   /**
-   * Runs one sweep now, unless another process is at it. Rejects with what the sweep threw.
+   * Runs one sweep, by its name, now, unless another process is at it. Rejects with what the sweep threw.
    * @param options.onlyWhenDue answer `not-due` when its pause since the last run, in any process, is not over.
    * @throws NumberkitError `no-such-sweep`
    * @example
    * const { outcome } = await numberkit.sweeps.run('reconcile');
    */
-  run(name: SweepName, options?: { readonly onlyWhenDue?: boolean }): Promise<SweepOutcome>;
+  run(name: string, options?: { readonly onlyWhenDue?: boolean }): Promise<SweepOutcome>;
   /** The last run of each sweep, by whichever process. */
   lastRuns(): Promise<readonly SweepRun[]>;
 }
@@ -42,7 +42,8 @@ export function createSweeps(deps: SweepsDeps): Sweeps {
   return {
     names: SWEEP_NAMES.filter((name) => deps.sweeps[name]),
     async run(name, { onlyWhenDue = false } = {}) {
-      const sweep = isSweepName(name) ? deps.sweeps[name] : undefined;
+      if (!isSweepName(name)) throw noSuchSweep(deps, name);
+      const sweep = deps.sweeps[name];
       if (!sweep) throw noSuchSweep(deps, name);
       if (sweep.runs === 'together') return runNoted(deps, name, sweep, { keep: async () => true });
       return runAlone(deps, name, sweep, onlyWhenDue);

@@ -7,6 +7,6 @@ export const sweepErrors = defineErrors({
     status: 404,
     retryable: false,
     title: 'There is no such sweep',
-    hint: 'Use one of the names in the message. `replenish-pool` and `keep-alive` are there when `pool` is set.',
+    hint: 'Use one of the names in the message.',
   },
 });

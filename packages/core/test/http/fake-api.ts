@@ -79,6 +79,7 @@ export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: T
       ),
       transfer: recorded('transfer', answers.transfer ?? (async () => undefined)),
     },
+    sweeps: { run: recorded('sweep', async (_name: string) => ({ outcome: 'ran' as const })) },
     tenants: { get: recorded('get', async () => tenant ?? undefined) },
   };
   return { api, calls };

@@ -134,8 +134,7 @@ describe.each(engines)('sweeps on $name', ({ create }) => {
   });
 
   test('there is no sweep of another name', async () => {
-    // A program without types may ask for anything.
-    await expect(process(0, async () => null).run('tidy-up' as never)).rejects.toMatchObject({
+    await expect(process(0, async () => null).run('tidy-up')).rejects.toMatchObject({
       code: 'no-such-sweep',
       message: 'There is no sweep "tidy-up" here; there are reconcile.',
     });

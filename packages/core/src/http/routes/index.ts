@@ -3,6 +3,7 @@ import { explainError } from './explain-error.ts';
 import { numberStatus } from './number-status.ts';
 import { purchaseNumber } from './purchase-number.ts';
 import { releaseNumber } from './release-number.ts';
+import { runSweep } from './run-sweep.ts';
 import { searchNumbers } from './search-numbers.ts';
 import { setupState } from './setup-state.ts';
 import { transferNumber } from './transfer-number.ts';
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   setupState,
   releaseNumber,
   transferNumber,
+  runSweep,
   explainError,
 ];

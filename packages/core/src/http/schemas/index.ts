@@ -11,5 +11,6 @@ export {
   purchaseNumberRequest,
   tenantNumber,
 } from './purchase-number.ts';
+export { runSweepBody, runSweepResponse } from './run-sweep.ts';
 export { searchNumbersRequest, searchNumbersResponse } from './search-numbers.ts';
 export { setupState } from './setup-state.ts';
