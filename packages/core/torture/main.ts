@@ -1,7 +1,11 @@
 // pnpm torture --engine sqlite|postgres --rounds N --seed S
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../test/start-postgres.ts';
-import { createPostgresDatabase, createSqliteDatabase, type TortureDatabase } from './database/torture-database.ts';
+import {
+  createPostgresDatabase,
+  createSqliteDatabase,
+  type TortureDatabase,
+} from './database/torture-database.ts';
 import { runTorture } from './driver/run-torture.ts';
 import type { TortureResult } from './driver/tally.ts';
 
