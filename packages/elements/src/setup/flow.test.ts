@@ -18,14 +18,14 @@ const bothPaths = fc.constantFrom(['buy'] as const, ['buy', 'forward'] as const)
 async function live(
   law: (tab: Tab, world: World) => void,
   end?: (world: World) => Promise<void>,
-  numRuns = 150,
+  numRuns = 250,
 ) {
   const everywhere = (world: World) => {
     for (const tab of world.tabs) law(tab, world);
   };
   await fc.assert(
-    fc.asyncProperty(bothPaths, flowCommands(everywhere), async (paths, commands) => {
-      const world = createWorld(paths);
+    fc.asyncProperty(bothPaths, fc.boolean(), flowCommands(everywhere), async (paths, begun, commands) => {
+      const world = createWorld(paths, begun);
       await breathe();
       await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
       await end?.(world);

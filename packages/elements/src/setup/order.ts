@@ -79,8 +79,7 @@ export function followNumber(model: SetupModel, number: TenantNumber): Transitio
 export function checkAgain(model: SetupModel): Transition {
   const { order } = model;
   if (!order) return transition(model);
-  // A number begun elsewhere of which the server knows no more: there is nothing to send again.
-  if (wasRefused(order) || !(order.numberId || order.intent.key)) return returnToList(model);
+  if (wasRefused(order)) return returnToList(model);
   const next = withOrder(model, { failure: null, patience: 'fresh' });
   const ask: SetupEffect = order.numberId
     ? { type: 'poll', id: order.numberId }

@@ -42,7 +42,8 @@ export class SetupSession {
     if (this.#life.signal.aborted) return;
     const { model, effects } = update(this.#model, input);
     this.#model = model;
-    if (model.setup) this.#options.snapshots.write(model.setup.tenant.id, takeSnapshot(model));
+    const snapshot = takeSnapshot(model);
+    if (model.setup && snapshot) this.#options.snapshots.write(model.setup.tenant.id, snapshot);
     this.#options.onChange(model);
     for (const effect of effects) this.#run(effect);
   }

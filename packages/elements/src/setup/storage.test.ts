@@ -7,11 +7,12 @@ import { createSnapshotStore } from './storage.ts';
 import { update } from './update.ts';
 
 const opened = update(initialModel, { type: 'opened', setup: newTenant(), snapshot: null }).model;
+const snapshot = takeSnapshot(opened);
+if (!snapshot) throw new Error('an opened page has something to keep');
 
 describe('the snapshot store', () => {
   it('gives back what was written, for that tenant only', () => {
     const store = createSnapshotStore(createStorageOnce());
-    const snapshot = takeSnapshot(opened);
     store.write('acme', snapshot);
     expect(store.read('acme')).toEqual(snapshot);
     expect(store.read('other')).toBeNull();
@@ -21,7 +22,7 @@ describe('the snapshot store', () => {
     const store = createSnapshotStore(() => {
       throw new Error('SecurityError');
     });
-    store.write('acme', takeSnapshot(opened));
+    store.write('acme', snapshot);
     expect(store.read('acme')).toBeNull();
   });
 

@@ -4,13 +4,12 @@ import { parseSnapshot, type Snapshot } from './snapshot.ts';
 export interface KeyValueStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
-  removeItem(key: string): void;
 }
 
 /** Keeps one snapshot per tenant. A page that forbids storage loses resuming, nothing else. */
 export interface SnapshotStore {
   read(tenantId: string): Snapshot | null;
-  write(tenantId: string, snapshot: Snapshot | null): void;
+  write(tenantId: string, snapshot: Snapshot): void;
 }
 
 /** @param open gives the store; may throw, as `sessionStorage` does in a sandboxed frame */
@@ -26,8 +25,7 @@ export function createSnapshotStore(open: () => KeyValueStore): SnapshotStore {
     },
     write(tenantId, snapshot) {
       try {
-        if (snapshot) open().setItem(keyOf(tenantId), JSON.stringify(snapshot));
-        else open().removeItem(keyOf(tenantId));
+        open().setItem(keyOf(tenantId), JSON.stringify(snapshot));
       } catch {
         // Full or forbidden: the flow goes on without resuming.
       }

@@ -145,7 +145,13 @@ function leave(model: SetupModel): Transition {
 function retry(model: SetupModel): Transition {
   if (model.step === 'opening' || model.step === 'handoff') return open(model);
   if (model.step === 'number') return searchNow(model);
-  return checkAgain(model);
+  return askAgain(model);
+}
+
+/** An order begun elsewhere that the server has forgotten cannot be sent from here: ask where the tenant stands. */
+function askAgain(model: SetupModel): Transition {
+  const { order } = model;
+  return order && !order.numberId && !order.intent.key ? open({ ...model, order: null }) : checkAgain(model);
 }
 
 function ring(model: SetupModel, timer: TimerName): Transition {
@@ -175,7 +181,7 @@ function changeConnection(model: SetupModel, online: boolean): Transition {
   if (model.step === 'number' && model.search.status === 'failed') return searchNow(next);
   if (model.step === 'order' && model.order) {
     const stuck = model.order.failure && !wasRefused(model.order);
-    if (stuck || model.order.numberId) return checkAgain(next);
+    if (stuck || model.order.numberId) return askAgain(next);
   }
   return transition(next, ...(model.step === 'order' ? startPatience() : []));
 }

@@ -121,6 +121,9 @@ function outcomes(inTab: InTab, pick: Pick): fc.Arbitrary<Command>[] {
     'signed-out',
     'broken',
   );
+  const purchase = ends.chain((end) =>
+    inTab(`purchase ends: ${end}`, (tab) => tab.requests.find((each) => each.kind === 'buy')?.answer(end)),
+  );
   const kinds = fc.constantFrom<ApiErrorKind>('unreachable', 'timeout', 'unauthorized', 'refused', 'failed');
   return [
     answer,
@@ -129,9 +132,9 @@ function outcomes(inTab: InTab, pick: Pick): fc.Arbitrary<Command>[] {
     answer,
     answer,
     answer,
-    ends.chain((end) =>
-      inTab(`purchase ends: ${end}`, (tab) => tab.requests.find((each) => each.kind === 'buy')?.answer(end)),
-    ),
+    purchase,
+    purchase,
+    purchase,
     fc.tuple(kinds, fc.nat(5)).chain(([kind, which]) =>
       inTab(`request ${which} ${kind}`, (tab) => {
         const reads = tab.requests.filter((each) => each.kind !== 'buy');

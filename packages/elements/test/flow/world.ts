@@ -1,6 +1,7 @@
 import type { SetupState } from '@numberkit/contract';
 import { ApiError } from '../../src/api/index.ts';
 import type { Exclusively } from '../../src/setup/index.ts';
+import { owned } from '../fake-api/index.ts';
 import { createStorage } from '../session.ts';
 import { type Screen, screenOf } from './screen.ts';
 import { createServer, type Server } from './server.ts';
@@ -17,8 +18,10 @@ export interface World {
 
 const locksOf = new WeakMap<World, Exclusively>();
 
-export function createWorld(paths: SetupState['paths']): World {
+/** @param begun an order that somebody began elsewhere is under way already */
+export function createWorld(paths: SetupState['paths'], begun: boolean): World {
   const server = createServer(paths);
+  if (begun) server.numbers.push(owned({ id: 'num_begun', status: 'pending' }));
   const world: World = { server, tabs: [], wanted: 1, keysMade: 0 };
   locksOf.set(world, createLocks());
   addTab(world);
