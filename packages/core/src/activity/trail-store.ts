@@ -14,7 +14,6 @@ export type TrailEvent =
   | 'number.activated'
   | 'number.proven'
   | 'number.pooled'
-  | 'number.claimed'
   | 'number.exercised'
   | 'number.release-intended'
   | 'number.emergency-address-cleared'

@@ -25,6 +25,7 @@ export {
 export type {
   AreaDemand,
   AreaStock,
+  ClaimAtOnce,
   ClaimRecord,
   PooledChoice,
   PooledQuery,

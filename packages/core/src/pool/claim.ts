@@ -2,10 +2,8 @@ import type { FieldProblem, TenantNumber } from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
 import { NumberkitError } from '../errors.ts';
 import {
-  type ClaimRecord,
   checkKey,
   describePhoneNumber,
-  type NumberRecord,
   numberErrors,
   type PooledChoice,
   tenantNumber,
@@ -91,16 +89,6 @@ async function take(
   askedAreaCode: string | null,
 ): Promise<TenantNumber | undefined> {
   const { tenantId, idempotencyKey, actor } = claiming.request;
-  const record = (number: NumberRecord, now: Date): ClaimRecord => ({
-    id: deps.ids('clm'),
-    tenantId,
-    idempotencyKey,
-    fingerprint: claiming.fingerprint,
-    askedAreaCode,
-    numberId: number.id,
-    givenAreaCode: number.areaCode,
-    createdAt: now,
-  });
   const elsewhere = 'areaCode' in choice && choice.areaCode !== askedAreaCode;
   const answer = await deps.forPool.claim({
     tenantId,
@@ -108,9 +96,9 @@ async function take(
     actor: actor ?? { kind: 'tenant', id: tenantId },
     reason: elsewhere ? 'nearest to where the pool is empty' : 'claimed from the pool',
     substituted: elsewhere,
-    remember: ({ pooled }, number, now) => pooled.insertClaim(record(number, now)),
+    record: { idempotencyKey, fingerprint: claiming.fingerprint, askedAreaCode },
   });
-  if (answer.outcome === 'claimed') return tenantNumber(answer.number, elsewhere);
+  if (answer.outcome === 'claimed') return answer.view;
   return answer.outcome === 'replayed' ? replay(deps, claiming) : undefined;
 }
 

@@ -36,12 +36,18 @@ describe('PostgreSQL', () => {
       schema,
     ]);
     expect(rows.map((row) => row.tablename)).toEqual([
+      'numberkit_calls',
+      'numberkit_claims',
+      'numberkit_leases',
       'numberkit_limits',
       'numberkit_migrations',
       'numberkit_migrations_lock',
       'numberkit_numbers',
       'numberkit_operations',
+      'numberkit_pool_areas',
+      'numberkit_proofs',
       'numberkit_settings',
+      'numberkit_sweeps',
       'numberkit_tenants',
       'numberkit_trail',
     ]);

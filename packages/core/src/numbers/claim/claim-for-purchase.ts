@@ -14,7 +14,6 @@ export function claimForPurchase(
   index: number,
   pooled: NumberRecord,
 ): Promise<ClaimAnswer> {
-  const operationId = deps.ids('op');
   const { tenantId, fingerprint } = purchase;
   return claimNumber(deps, {
     tenantId,
@@ -22,21 +21,8 @@ export function claimForPurchase(
     actor: purchase.actor,
     reason: index === 0 ? 'the tenant chose this number' : 'the number before it was taken',
     substituted: index > 0,
-    operationId,
-    async remember(stores, number, now) {
-      const operation = doneAtOnce(operationId, purchase, index, number, now);
-      if (!(await stores.operations.insert(operation))) return false;
-      return stores.pooled.insertClaim({
-        id: deps.ids('clm'),
-        tenantId,
-        idempotencyKey: null,
-        fingerprint,
-        askedAreaCode: number.areaCode,
-        numberId: number.id,
-        givenAreaCode: number.areaCode,
-        createdAt: now,
-      });
-    },
+    record: { idempotencyKey: null, fingerprint, askedAreaCode: pooled.areaCode },
+    operation: (number, now) => doneAtOnce(deps.ids('op'), purchase, index, number, now),
   });
 }
 

@@ -1,7 +1,9 @@
-import type { Actor } from '../../activity/index.ts';
+import type { TenantNumber } from '@numberkit/contract';
+import type { Actor, TrailEntry } from '../../activity/index.ts';
 import { cannotCount, claimBounds, takeBounds } from '../../guard/index.ts';
+import type { Operation } from '../../ledger/index.ts';
 import type { NumberRecord } from '../number-store.ts';
-import type { PooledChoice } from '../pooled/index.ts';
+import type { ClaimRecord, PooledChoice, PooledStore } from '../pooled/index.ts';
 import { limitReached, type PurchaseDeps, type PurchaseStores, priceUnknown } from '../purchase/index.ts';
 import { tenantNumber } from '../tenant-number.ts';
 
@@ -16,14 +18,15 @@ export interface ClaimOrder {
   readonly reason: string;
   /** Is it an alternative to the number asked for? */
   readonly substituted: boolean;
-  readonly operationId?: string;
-  /** Writes the claim down under its key, in the same transaction; `false`: the key was used, so nothing is given. */
-  remember(stores: PurchaseStores, number: NumberRecord, now: Date): Promise<boolean>;
+  /** How the claim is remembered; the number given is filled in. A key that was used before gives nothing. */
+  readonly record: Pick<ClaimRecord, 'idempotencyKey' | 'fingerprint' | 'askedAreaCode'>;
+  /** For a purchase that met a pooled number: its operation, which remembers the key instead. */
+  readonly operation?: (number: NumberRecord, now: Date) => Operation;
 }
 
 /** `none`: no such number is in the pool. `replayed`: the key was used before; look what it got. */
 export type ClaimAnswer =
-  | { readonly outcome: 'claimed'; readonly number: NumberRecord }
+  | { readonly outcome: 'claimed'; readonly number: NumberRecord; readonly view: TenantNumber }
   | { readonly outcome: 'none' | 'replayed' };
 
 /**
@@ -35,42 +38,84 @@ export type ClaimAnswer =
  * @throws NumberkitError `limit-reached`, `price-unknown`
  */
 export async function claimNumber(deps: ClaimDeps, order: ClaimOrder): Promise<ClaimAnswer> {
-  const { transaction } = await deps.open();
-  const now = deps.clock.now();
+  const claim = await draft(deps, order);
+  const { transaction, pooled } = await deps.open();
   try {
-    const number = await transaction((stores) => write(deps, stores, order, now));
+    const short = await tryAtOnce(deps, pooled, order, claim);
+    const number =
+      short === 'undecided' ? await transaction((stores) => write(deps, stores, order, claim)) : short;
     if (!number) return { outcome: 'none' };
     const view = await tenantNumber(number, order.substituted);
     deps.events.emit('number.activated', { tenantId: order.tenantId, number: view });
-    return { outcome: 'claimed', number };
+    return { outcome: 'claimed', number, view };
   } catch (error) {
     if (error instanceof KeyUsed) return { outcome: 'replayed' };
     throw error;
   }
 }
 
+/** What is known of a claim before its number is. */
+interface Draft {
+  readonly now: Date;
+  readonly record: Omit<ClaimRecord, 'numberId' | 'givenAreaCode'>;
+  readonly trail: readonly TrailEntry[];
+}
+
+async function draft(deps: ClaimDeps, order: ClaimOrder): Promise<Draft> {
+  const { tenantId, actor } = order;
+  const now = deps.clock.now();
+  const record = { id: deps.ids('clm'), tenantId, createdAt: now, ...order.record };
+  const trail: TrailEntry[] = [];
+  const collect = { append: async (entry: TrailEntry) => void trail.push(entry), list: async () => [] };
+  const data = { from: 'pool', askedAreaCode: record.askedAreaCode };
+  await deps.record(collect, { tenantId, actor, event: 'number.activated', reason: order.reason, data });
+  return { now, record, trail };
+}
+
+/** The short way, where engine and order allow it; a limit on money needs the number's price first. */
+async function tryAtOnce(
+  { limits }: ClaimDeps,
+  store: PooledStore,
+  { tenantId, choice, operation, actor }: ClaimOrder,
+  { now, record, trail }: Draft,
+): Promise<NumberRecord | undefined | 'undecided'> {
+  if (!store.claimAtOnce || !('areaCode' in choice) || operation || limits.spendPerTenantPerDay) {
+    return 'undecided';
+  }
+  const bounds = claimBounds(limits, { tenantId, price: null, day: dayOf(now) });
+  const answer = await store.claimAtOnce({ areaCode: choice.areaCode, record, bounds, actor, trail });
+  return answer === 'none' ? undefined : answer;
+}
+
 async function write(
   deps: ClaimDeps,
   stores: PurchaseStores,
   order: ClaimOrder,
-  now: Date,
+  { now, record, trail }: Draft,
 ): Promise<NumberRecord | undefined> {
-  const { tenantId, actor, operationId } = order;
+  const { tenantId } = order;
   const number = await stores.pooled.claim(order.choice, tenantId, now);
   if (!number) return undefined;
-  if (!(await order.remember(stores, number, now))) throw new KeyUsed();
+  const operation = order.operation?.(number, now);
+  if (operation && !(await stores.operations.insert(operation))) throw new KeyUsed();
+  const claim = { ...record, numberId: number.id, givenAreaCode: number.areaCode };
+  if (!(await stores.pooled.insertClaim(claim))) throw new KeyUsed();
   const price = number.monthlyPrice;
   const { spendPerDay, ...own } = deps.limits;
   if (cannotCount(own, price)) throw priceUnknown();
-  const day = now.toISOString().slice(0, 10);
-  const passed = await takeBounds(stores.limits, claimBounds(deps.limits, { tenantId, price, day }));
+  const passed = await takeBounds(
+    stores.limits,
+    claimBounds(deps.limits, { tenantId, price, day: dayOf(now) }),
+  );
   if (passed) throw limitReached(passed);
-  const about = { tenantId, actor, numberId: number.id, ...(operationId && { operationId }) };
-  const data = { areaCode: number.areaCode, monthlyPrice: price };
-  await deps.record(stores.trail, { ...about, event: 'number.claimed', reason: order.reason, data });
-  const pointed = 'its voice URL was set when it was bought for the pool';
-  await deps.record(stores.trail, { ...about, event: 'number.activated', reason: pointed });
+  for (const entry of trail) {
+    await stores.trail.append({ ...entry, numberId: number.id, operationId: operation?.id ?? null });
+  }
   return number;
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
 }
 
 /** Leaves the transaction so that it is rolled back. */

@@ -1,6 +1,7 @@
 export type {
   AreaDemand,
   AreaStock,
+  ClaimAtOnce,
   ClaimRecord,
   PooledChoice,
   PooledQuery,

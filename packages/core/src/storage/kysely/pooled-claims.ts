@@ -15,7 +15,8 @@ export function claimVerbs(
         .values({
           id: claim.id,
           tenant_id: claim.tenantId,
-          idempotency_index: claim.idempotencyKey === null ? null : keyIndex(vault, claim.idempotencyKey),
+          idempotency_index:
+            claim.idempotencyKey === null ? null : claimKeyIndex(vault, claim.idempotencyKey),
           fingerprint: claim.fingerprint,
           asked_area_code: claim.askedAreaCode,
           number_id: claim.numberId,
@@ -32,7 +33,7 @@ export function claimVerbs(
         .selectFrom('numberkit_claims')
         .selectAll()
         .where('tenant_id', '=', tenantId)
-        .where('idempotency_index', '=', keyIndex(vault, idempotencyKey))
+        .where('idempotency_index', '=', claimKeyIndex(vault, idempotencyKey))
         .executeTakeFirst();
       return row && readClaim(row, idempotencyKey);
     },
@@ -52,6 +53,7 @@ function readClaim(row: ClaimsTable, idempotencyKey: string): ClaimRecord {
   };
 }
 
-function keyIndex(vault: Vault, idempotencyKey: string): string {
+/** The blind index of a claim's key. */
+export function claimKeyIndex(vault: Vault, idempotencyKey: string): string {
   return vault.blindIndex(`claim-key:${idempotencyKey}`);
 }

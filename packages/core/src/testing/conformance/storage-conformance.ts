@@ -1,4 +1,5 @@
 import { callCases } from './call-cases.ts';
+import { claimAtOnceCases } from './claim-at-once-cases.ts';
 import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts';
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
@@ -20,6 +21,7 @@ const bodies = [
   ...numberCases,
   ...poolCases,
   ...poolClaimCases,
+  ...claimAtOnceCases,
   ...leaseCases,
   ...operationCases,
   ...lifeCases,

@@ -4,8 +4,10 @@ import type { Vault } from '../../../privacy/index.ts';
 import type { Storage } from '../../storage.ts';
 import { assembleStorage } from '../assemble-storage.ts';
 import type { Database } from '../schema.ts';
+import { createClaimAtOnce } from './claim-at-once.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import type { PostgresOptions } from './postgres-options.ts';
+import { preparedQuery } from './prepared-query.ts';
 import { retryTransaction } from './retry-transaction.ts';
 
 /** Puts the stores on top of the host's pool; the part of the adapter that loads Kysely. Connects to nothing yet. */
@@ -17,7 +19,7 @@ export async function openPostgres(
   let closed = false;
   const plain = new Kysely<Database>({ dialect: postgresDialect(pool, () => closed) });
   const db = schema === undefined ? plain : plain.withSchema(schema);
-  return assembleStorage({
+  const storage = assembleStorage({
     engine: 'postgres',
     schema,
     vault,
@@ -32,4 +34,7 @@ export async function openPostgres(
       closed = true;
     },
   });
+  const prepare = (text: string) => preparedQuery(pool, () => closed, text);
+  const claimAtOnce = createClaimAtOnce(prepare, vault, schema);
+  return { ...storage, pooled: { ...storage.pooled, claimAtOnce } };
 }

@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { NumberkitError } from '../../../errors.ts';
 import { storageErrors } from '../../errors.ts';
+import { borrowClient } from './borrow-client.ts';
 import type { PostgresPool } from './postgres-options.ts';
 import { translatePostgresError } from './postgres-problems.ts';
 
@@ -28,18 +29,13 @@ export function postgresDialect(pool: PostgresPool, isClosed: () => boolean): Di
 
 /** The pool is the host's: we never end it. */
 function borrowed(pool: PostgresPool): KyselyPool {
-  const watched = new WeakSet<object>();
   return {
     options: {},
     end: async () => {},
     async connect() {
-      const client = await pool.connect();
-      // The pool listens only while a client is idle. When a connection breaks between two statements of a
-      // transaction, an error event without a listener would end the process; the next statement tells anyway.
-      if (!watched.has(client)) client.on?.('error', () => {});
-      watched.add(client);
+      const client = await borrowClient(pool);
       // Kysely describes the same `pg` client in other words; its cursors and `processID` are not used here.
-      return client as Awaited<ReturnType<KyselyPool['connect']>>;
+      return client as unknown as Awaited<ReturnType<KyselyPool['connect']>>;
     },
   };
 }

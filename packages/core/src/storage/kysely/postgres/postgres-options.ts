@@ -5,9 +5,18 @@ export interface PostgresResult {
   readonly rows: unknown[];
 }
 
+/** A statement with its parameters. */
+export interface PostgresStatement {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly name?: string;
+}
+
 /** A connection taken from the pool. */
 export interface PostgresClient {
   query(sql: string, parameters: unknown[]): Promise<PostgresResult>;
+  /** With a name the statement is prepared, once for each connection. */
+  query(statement: PostgresStatement): Promise<PostgresResult>;
   release(destroy?: boolean): void;
   on?(event: 'error', listener: (error: Error) => void): unknown;
 }
