@@ -70,6 +70,7 @@ export interface Stuck extends Found {
 /** One difference between our records and the carrier account. */
 export type Finding = Orphan | Ghost | Drift | Stuck;
 
+/** Which kind of difference. */
 export type FindingKind = Finding['kind'];
 
 /**
