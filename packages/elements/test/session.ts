@@ -19,11 +19,18 @@ export function createStorage(): KeyValueStore {
   };
 }
 
-/** @param storage give the same again to play a reload */
-export async function startSession(api: FakeApi, storage = createStorage()): Promise<TestSession> {
+/**
+ * @param storage give the same again to play a reload
+ * @param fetch in place of the one of `api`
+ */
+export async function startSession(
+  api: FakeApi,
+  storage = createStorage(),
+  fetch = api.fetch,
+): Promise<TestSession> {
   const timers = createVirtualTimers();
   const news: SetupNews[] = [];
-  const client = createApiClient({ baseUrl: '/api/twilio', fetch: api.fetch, timers });
+  const client = createApiClient({ baseUrl: '/api/twilio', fetch, timers });
   const session = new SetupSession({
     client: () => client,
     snapshots: createSnapshotStore(() => storage),

@@ -4,6 +4,7 @@ import { ApiError, type ApiErrorKind } from '../api/index.ts';
 import { boughtNothing, wasRefused } from './bought-nothing.ts';
 import type { SetupInput } from './input.ts';
 import { initialModel, type SetupModel } from './model.ts';
+import { takeSnapshot } from './snapshot.ts';
 import { stepBefore } from './steps.ts';
 import { update } from './update.ts';
 
@@ -21,6 +22,13 @@ const checking = run(atList, confirmed);
 const ordering = run(checking, went);
 const pending = owned({ status: 'pending' });
 const accepted = run(ordering, { type: 'order-answered', response: { number: pending } });
+
+/** After a reload in the middle of ordering. */
+const resumed = run(initialModel, {
+  type: 'opened',
+  setup: newTenant(),
+  snapshot: takeSnapshot(ordering),
+});
 
 function failed(kind: ApiErrorKind, code: string | null = null, sent = true): SetupInput {
   const status = { refused: 403, unauthorized: 401, failed: 500 }[kind as string] ?? 0;
@@ -67,6 +75,11 @@ describe('after an order failed', () => {
       'was lost, then the server refused this very order',
       run(ordering, failed('timeout'), failed('refused', 'limit-reached')),
       true,
+    ],
+    [
+      'was sent before a reload, then the sign-in ended',
+      run(resumed, failed('unauthorized', null, false)),
+      false,
     ],
     ['was accepted, then the sign-in ended', run(accepted, statusFailed('unauthorized')), false],
     ['was accepted, then forgotten by the server', run(accepted, statusFailed('refused')), false],

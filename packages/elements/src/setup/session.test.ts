@@ -79,6 +79,22 @@ describe('searching', () => {
     expect(session.model.search.numbers).toHaveLength(10);
   });
 
+  it('drops an answer that comes although its search was cancelled', async () => {
+    const api = createFakeApi();
+    const test = await startSession(api, createStorage(), (input, init) =>
+      api.fetch(input, { ...init, signal: null }),
+    );
+    const late: ((response: Response) => void)[] = [];
+    api.script('/search-numbers', () => new Promise((resolve) => late.push(resolve)));
+    test.session.send({ type: 'query-typed', query: 'Slow place' });
+    await test.timers.pass(300);
+    test.session.send({ type: 'query-typed', query: 'Oakland' });
+    await test.timers.pass(300);
+    late[0]?.(Response.json({ numbers: [], suggestions: [] }));
+    await settle();
+    expect(test.session.model.search.numbers).toHaveLength(10);
+  });
+
   it('asks for an area code instead of the place while a suggestion is pressed', async () => {
     const api = createFakeApi();
     const { session } = await startSession(api);

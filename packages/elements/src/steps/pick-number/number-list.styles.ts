@@ -6,8 +6,8 @@ export const numberListStyles = css`
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: 1fr;
     gap: var(--_unit);
-    /* A full list's height: the field beneath stays where it is while the customer types into it. */
-    min-block-size: calc(5 * 64px + 54px);
+    /* A full list's height, borders included: the field beneath stays where it is while the customer types into it. */
+    min-block-size: calc(5 * 64px + 56px);
   }
 
   .list {
