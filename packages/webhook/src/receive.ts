@@ -9,7 +9,7 @@ import {
   parseForm,
   parseJsonFields,
 } from './request/index.ts';
-import { isSigned, type SignatureHash, type TokenSource } from './signature/index.ts';
+import { bodyHashIn, isSigned, type SignatureHash, type TokenSource } from './signature/index.ts';
 import type { RefusalReason } from './webhook-event.ts';
 
 /** A request that Twilio did sign, or why it is turned away. */
@@ -84,7 +84,7 @@ function parseContent(
     return 'content-type';
   }
   // Without this parameter the signature does not cover the body, and anybody could have written it.
-  if (!url.includes('bodySHA256=')) {
+  if (bodyHashIn(url) === undefined) {
     return 'signature-wrong';
   }
   const fields = parseJsonFields(hash.decode(body));

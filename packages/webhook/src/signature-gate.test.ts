@@ -72,6 +72,14 @@ describe('the voice webhook lets nothing reach the route store that Twilio did n
     expect((await gated().send(request)).status).toBe(403);
   });
 
+  it('answers 403 to a JSON body under a parameter that only looks like its hash', async () => {
+    const body = JSON.stringify(INBOUND);
+    const headers = { 'content-type': 'application/json' };
+    const uncovered = signedPost({}, { path: '?xbodySHA256=1', headers });
+    const request = new Request(uncovered.url, { method: 'POST', headers: uncovered.headers, body });
+    expect((await gated().send(request)).status).toBe(403);
+  });
+
   it('answers 403 to a GET signature replayed with a body', async () => {
     const signed = signedGet(INBOUND);
     const request = new Request(signed.url, {

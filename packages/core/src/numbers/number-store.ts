@@ -84,6 +84,7 @@ export interface NumberStore {
    * the same state, to change only what `change` names. A move to `released` or `refused` frees its E.164 for a new
    * row. Race: one conditional UPDATE; of two movers that expect the same exactly one gets `true`, unless the first
    * left everything as the second expects it.
+   * @throws RangeError when no number may go from the one state to the other; see `number-life.ts`.
    */
   move(
     numberId: string,

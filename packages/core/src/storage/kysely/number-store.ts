@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import {
+  canMove,
   isOver,
   type NumberChange,
   type NumberExpectation,
@@ -31,6 +32,8 @@ export function createNumberStore(connections: Connections, vault: Vault): Numbe
       return inserted !== undefined;
     },
     async move(numberId, from, to, change, now) {
+      const state = typeof from === 'string' ? from : from.state;
+      if (state !== to && !canMove(state, to)) throw new RangeError(`no number goes from ${state} to ${to}`);
       const moved = await writes
         .updateTable('numberkit_numbers')
         .set({ ...writeChange(change), state: to, updated_at: writeTime(now) })

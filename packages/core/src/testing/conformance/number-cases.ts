@@ -73,6 +73,14 @@ export const numberCases: readonly CaseBody[] = [
     },
   },
   {
+    title: 'no number makes a move that its life does not know',
+    async run({ storage: { numbers } }) {
+      await numbers.insert(sampleNumber({ state: 'assigned' }));
+      await assert.rejects(numbers.move('num_sample', 'assigned', 'pooled', {}, moment(9)), RangeError);
+      assert.equal((await numbers.get('num_sample'))?.state, 'assigned');
+    },
+  },
+  {
     title: 'of 50 callers that move one number exactly one gets true',
     async run(context) {
       await context.storage.numbers.insert(sampleNumber({ state: 'pooled', tenantId: null }));
