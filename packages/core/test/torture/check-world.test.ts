@@ -179,9 +179,22 @@ describe('it notices', () => {
     expect(kinds(world({ limits }))).toEqual(['leaked', 'leaked', 'leaked']);
   });
 
-  test('a pool that holds more than was ever ordered', () => {
-    const pooled = { ...number, state: 'pooled' as const, tenantId: null, areaCode: '541' };
-    expect(kinds(world({ numbers: [pooled] }, { told: [] }))).toContain('double');
+  test('a purchase for the pool that held enough', () => {
+    const pooled = { ...number, state: 'pooled' as const, tenantId: null, areaCode: '415' };
+    const numbers = ['num_1', 'num_2', 'num_3', 'num_4'].map((id) => ({ ...pooled, id }));
+    const intended = (id: string) => ({
+      ...line,
+      event: 'number.purchase-intended',
+      tenant_id: null,
+      number_id: id,
+    });
+    const claimed = { ...line, event: 'number.claimed', number_id: 'num_1' };
+    const orders = numbers.map(({ id }) => intended(id));
+    const bought = (trail: Records['trail']) =>
+      checkWorld(world({ numbers, trail }, { told: [] })).map(({ text }) => text);
+    const tooMany = 'number 4 was bought for the pool in 415, and 3 were ordered at most';
+    expect(bought(orders)).toContain(tooMany);
+    expect(bought([...orders.slice(0, 3), claimed, ...orders.slice(3)])).not.toContain(tooMany);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { NumberRecord } from '../../src/numbers/index.ts';
 import type { TrailRow } from '../database/row.ts';
 import type { Told } from '../driver/journal.ts';
-import type { ToldNumber } from '../plan/action.ts';
+import type { Action, ToldNumber } from '../plan/action.ts';
 import type { Invariant, Violation, World } from './violation.ts';
 
 /** Whatever a client was told holds, unless another action took it back since. */
@@ -19,7 +19,7 @@ function kept({ told, records }: World): readonly Violation[] {
     const number = toldNumber(entry);
     if (!number) return [];
     const record = numbers.get(number.numberId);
-    const broken = brokenPromise(number, record, trails.get(number.numberId) ?? []);
+    const broken = brokenPromise(number, entry.action.kind, record, trails.get(number.numberId) ?? []);
     if (!broken) return [];
     const text = `${number.tenantId} was told by "${entry.action.id}" that ${number.phoneNumber} is ${number.status}: ${broken}`;
     return [{ kind: 'lost', text, about: [number.numberId] }];
@@ -33,17 +33,18 @@ function toldNumber({ answer }: Told): ToldNumber | undefined {
 /** @returns what is wrong with it. */
 function brokenPromise(
   { tenantId, status, phoneNumber }: ToldNumber,
+  asked: Action['kind'],
   record: NumberRecord | undefined,
   trail: readonly TrailRow[],
 ): string | undefined {
   if (!record || record.phoneNumber !== phoneNumber) return 'there is no such number';
-  if (status === 'released' || status === 'releasing') {
-    return record.state === 'released' ? undefined : `it is ${record.state}`;
-  }
+  if (asked === 'release') return record.state === 'released' ? undefined : `it is ${record.state}`;
   if (status === 'pending') return undefined;
+  const left = trail.some((line) => line.tenant_id === tenantId && LEAVING.has(line.event));
+  // An old key asked again, after the number has left the tenant.
+  if (status === 'released') return left ? undefined : 'it never left the tenant';
   if (status !== 'active') return `nobody should have been told "${status}"`;
   if (record.state === 'assigned' && record.tenantId === tenantId) return undefined;
-  const left = trail.some((line) => line.tenant_id === tenantId && LEAVING.has(line.event));
   return left
     ? undefined
     : `it is ${record.state} and has the owner ${record.tenantId}, and no action did that`;

@@ -35,7 +35,7 @@ export interface RoundRun {
 /** Longer than every lease, so that the next wave's sweeps take over what dead hosts left. */
 const LEASES_OVER_MILLISECONDS = 200_000;
 /** Longer than any delay that the faults put on a request: what dead hosts had sent has arrived by then. */
-const ARRIVED_MILLISECONDS = 300;
+const ARRIVED_MILLISECONDS = 600;
 
 /** Runs the waves of a round, then lets the sweeps run until nothing is open. */
 export async function runRound(scene: Scene, round: number, plan: PlannedRound): Promise<RoundRun> {

@@ -31,7 +31,8 @@ export function planFaults(random: Random): readonly FaultRule[] {
     rule(0.1, { match, when: 'after', effect: failure() }),
     rule(0.1, { match, when: 'after', effect: reset }),
     rule(0.05, { match, when: 'before', effect: reset }),
-    rule(0.1, { match, when: 'before', effect: latency() }),
+    // Long enough for sweeps and repetitions to come by while the order is on its way.
+    rule(0.15, { match, when: 'before', effect: { kind: 'latency', ms: random.between(100, 400) } }),
   ]);
   // Now and then the carrier sells, and then cannot be asked what it did.
   const silence = random.chance(0.3)

@@ -4,6 +4,8 @@ import type { Action, Placed } from './action.ts';
 /** An action that has no name and no place yet. */
 type Unnamed<T> = T extends Action ? Omit<T, 'id'> : never;
 
+const RARE_SWEEPS = ['reclaim', 'reconcile', 'replenish-pool'] as const;
+
 /** What happens to numbers once they are bought, and the sweeps, in one wave. */
 export function planLife(
   random: Random,
@@ -17,9 +19,10 @@ export function planLife(
     const [tenantId = '', toTenantId = ''] = random.sample(tenants, 2);
     return { kind: 'transfer', tenantId, toTenantId, pick: random.next() };
   });
-  const sweeps = (
-    ['settle-operations', 'settle-operations', 'reclaim', 'reconcile', 'replenish-pool'] as const
-  ).map((sweep): Unnamed<Action> => ({ kind: 'sweep', sweep }));
+  // Settling runs all the time beside the purchases, as it does in life: it must leave alone what is under way.
+  const sweeps = [...Array<'settle-operations'>(6).fill('settle-operations'), ...RARE_SWEEPS].map(
+    (sweep): Unnamed<Action> => ({ kind: 'sweep', sweep }),
+  );
   return [
     ...life('release', 3),
     ...life('reclaim', 2),
