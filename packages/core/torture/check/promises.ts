@@ -59,7 +59,9 @@ function sameAnswers({ told }: World): readonly Violation[] {
   for (const entry of told) {
     const number = toldNumber(entry);
     const { action } = entry;
-    if (!number || (action.kind !== 'buy' && action.kind !== 'claim')) continue;
+    // While it is pending another candidate may yet take its place.
+    if (!number || number.status === 'pending') continue;
+    if (action.kind !== 'buy' && action.kind !== 'claim') continue;
     const intent = `${action.kind} ${action.tenantId} ${action.key}`;
     intents.set(intent, (intents.get(intent) ?? new Set()).add(number.numberId));
   }
