@@ -17,6 +17,14 @@ export type {
   TransferNumberResponse,
 } from './number-life.ts';
 export { DEFAULT_BASE_PATH, IDEMPOTENCY_KEY_HEADER, paths } from './paths.ts';
+export type {
+  ClaimNumberRequest,
+  PoolArea,
+  PoolResponse,
+  PrebuyAreaResult,
+  PrebuyNumbersRequest,
+  PrebuyNumbersResponse,
+} from './pool.ts';
 export type { FieldProblem, Problem } from './problem.ts';
 export type {
   NumberResponse,

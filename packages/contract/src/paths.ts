@@ -13,8 +13,14 @@ export const DEFAULT_BASE_PATH = '/api/twilio';
 export const paths = {
   searchNumbers: '/search-numbers',
   purchaseNumber: '/purchase-number',
+  /** Takes a number from the pool. */
+  claimNumber: '/claim-number',
   numberStatus: '/number-status',
   setupState: '/setup-state',
+  /** For operators. */
+  prebuyNumbers: '/admin/prebuy-numbers',
+  /** For operators. */
+  pool: '/admin/pool',
   /** For operators. */
   releaseNumber: '/admin/release-number',
   /** For operators. */

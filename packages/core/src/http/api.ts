@@ -5,6 +5,7 @@ import type {
   TenantNumber,
 } from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
+import type { Pool } from '../pool/index.ts';
 import type { Tenant } from '../tenants/index.ts';
 
 /** What the HTTP API calls; the object that `createNumberkit` returns is one. */
@@ -19,6 +20,7 @@ export interface NumberkitApi {
     release(input: ReleaseInput): Promise<ReleaseNumberResponse>;
     transfer(input: TransferInput): Promise<void>;
   };
+  readonly pool: Pick<Pool, 'claim' | 'prebuy' | 'status'>;
   readonly sweeps: {
     /** Throws `no-such-sweep` for a name that is none. */
     run(

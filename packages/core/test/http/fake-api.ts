@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { LogEntry } from '../../src/activity/index.ts';
 import type { HttpHandlerOptions, NumberkitApi } from '../../src/http/index.ts';
 import { createHttpHandler } from '../../src/http/index.ts';
+import type { PrebuyStep } from '../../src/pool/index.ts';
 import type { Tenant } from '../../src/tenants/index.ts';
 
 export const ORIGIN = 'https://app.example.com';
@@ -61,7 +62,7 @@ export const aTenant: Tenant = {
 export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: Tenant | null } = {}) {
   const calls: { name: string; input: unknown }[] = [];
   const recorded =
-    <I, O>(name: string, answer: (input: I) => Promise<O>) =>
+    <I, O>(name: string, answer: (input: I) => O) =>
     (input: I) => {
       calls.push({ name, input });
       return answer(input);
@@ -79,10 +80,48 @@ export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: T
       ),
       transfer: recorded('transfer', answers.transfer ?? (async () => undefined)),
     },
+    pool: aPool(recorded),
     sweeps: { run: recorded('sweep', async (_name: string) => ({ outcome: 'ran' as const })) },
     tenants: { get: recorded('get', async () => tenant ?? undefined) },
   };
   return { api, calls };
+}
+
+/** A pool that holds two numbers and wants to buy one more. */
+function aPool(
+  recorded: <T, R>(name: string, answer: (input: T) => R) => (input: T) => R,
+): NumberkitApi['pool'] {
+  const result = { areaCode: '510', target: 3, pooled: 3, buying: 0, bought: 1, problem: null };
+  const summary = { dryRun: false, bought: 1, monthlyCost: [], areas: [result] };
+  const bill = { areaCode: '510', target: 3, pooled: 2, buying: 0, missing: 1, monthlyPrice: null };
+  const steps = async function* (): AsyncGenerator<PrebuyStep, void> {
+    yield { kind: 'planned', areas: [bill], monthlyCost: [] };
+    yield { kind: 'finished', summary };
+  };
+  return {
+    claim: recorded('claim', async () => aNumber),
+    prebuy: recorded('prebuy', () => ({ [Symbol.asyncIterator]: steps, summary: async () => summary })),
+    status: async () => ({
+      areas: [
+        {
+          areaCode: '510',
+          pooled: 2,
+          buying: 0,
+          target: 3,
+          claims: 4,
+          misses: 1,
+          monthlyCost: [],
+          oldest: new Date('2026-11-01T00:00:00.000Z'),
+          idleAtRisk: 0,
+        },
+      ],
+      pooled: 2,
+      buying: 0,
+      monthlyCost: [],
+      idleAtRisk: 0,
+      windowDays: 28,
+    }),
+  };
 }
 
 /** A handler that lets everybody in as tenant `acme` unless told otherwise, and the log that it writes. */

@@ -1,6 +1,9 @@
 import type { Route } from '../route.ts';
+import { claimNumber } from './claim-number.ts';
 import { explainError } from './explain-error.ts';
 import { numberStatus } from './number-status.ts';
+import { poolStatus } from './pool-status.ts';
+import { prebuyNumbers } from './prebuy-numbers.ts';
 import { purchaseNumber } from './purchase-number.ts';
 import { releaseNumber } from './release-number.ts';
 import { runSweep } from './run-sweep.ts';
@@ -12,8 +15,11 @@ import { transferNumber } from './transfer-number.ts';
 export const routes: readonly Route[] = [
   searchNumbers,
   purchaseNumber,
+  claimNumber,
   numberStatus,
   setupState,
+  prebuyNumbers,
+  poolStatus,
   releaseNumber,
   transferNumber,
   runSweep,

@@ -4,6 +4,12 @@ export {
   transferNumberBody,
   transferNumberResponse,
 } from './number-life.ts';
+export {
+  claimNumberRequest,
+  poolResponse,
+  prebuyNumbersRequest,
+  prebuyNumbersResponse,
+} from './pool.ts';
 export { errorExplanation, errorPath, problem } from './problem.ts';
 export {
   numberResponse,
