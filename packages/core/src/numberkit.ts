@@ -98,7 +98,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     numbers,
     pool,
     tenants,
-    routing: createRouting({ open }),
+    routing: createRouting({ open, clock }),
     calls: createCalls(rooms),
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions: rooms.sessions,

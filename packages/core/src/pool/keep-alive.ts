@@ -22,7 +22,7 @@ export interface KeepAliveReport {
   readonly costMicros: number;
 }
 
-/** Twilio calls a number active that had three calls of 12 seconds in a month; facts in docs/decisions/0008. */
+/** Twilio calls a number active that had three calls of 12 seconds in a month; see docs/decisions/0008. */
 const CALLS_NEEDED = 3;
 const DAY = 86_400_000;
 const BATCH = 100;

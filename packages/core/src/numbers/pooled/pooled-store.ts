@@ -103,6 +103,8 @@ export interface PooledStore {
   listIdle(before: Date, limit: number): Promise<readonly NumberRecord[]>;
   /** Lets a number answer its own keep-alive call until then, if it still is pooled; says whether it is. */
   expectCall(numberId: string, until: Date): Promise<boolean>;
+  /** Id of the pooled number with this E.164, if it expects its own keep-alive call now. */
+  findExpecting(phoneNumber: string, now: Date): Promise<string | undefined>;
   /** Notes that these numbers had calls enough at that time. */
   noteActive(numberIds: readonly string[], at: Date): Promise<void>;
   /** What was wanted since then, by area code in ascending order. */

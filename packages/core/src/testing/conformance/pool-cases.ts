@@ -144,6 +144,11 @@ export const poolCases: readonly CaseBody[] = [
       assert.deepEqual(await idle(40), ['num_02', 'num_01', 'num_30']);
       assert.equal(await pooled.expectCall('num_01', moment(60)), true);
       assert.equal(await pooled.expectCall('num_04', moment(60)), false);
+      assert.equal(await pooled.findExpecting('+14155550101', moment(59)), 'num_01');
+      assert.equal(await pooled.findExpecting('+14155550101', moment(60)), undefined);
+      assert.equal(await pooled.findExpecting('+14155550104', moment(59)), undefined);
+      await pooled.claim({ numberId: 'num_01' }, 'acme', moment(50));
+      assert.equal(await pooled.findExpecting('+14155550101', moment(59)), undefined);
     },
   },
 ];
