@@ -59,6 +59,7 @@ const scenes = {
   searching: { begins: 'searching', shows: 'Where is your business?' },
   'searching-slow': { begins: 'searching', act: after(4_500), shows: 'Still looking' },
   results: { begins: 'pick', shows: '$1.15 a month' },
+  'results-ready': { begins: 'ready', shows: 'Ready now' },
   'results-all': { begins: 'pick', act: press('Show more numbers'), shows: '0101' },
   vanity: { begins: 'pick', act: type('#vanity', 'cool'), shows: 'Spells COOL' },
   'vanity-empty': { begins: 'pick', act: type('#vanity', 'zzzzz'), shows: 'No number matches that' },
