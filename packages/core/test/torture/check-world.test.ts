@@ -188,7 +188,7 @@ describe('it notices', () => {
       tenant_id: null,
       number_id: id,
     });
-    const claimed = { ...line, event: 'number.claimed', number_id: 'num_1' };
+    const claimed = { ...line, event: 'number.activated', number_id: 'num_1' };
     const orders = numbers.map(({ id }) => intended(id));
     const bought = (trail: Records['trail']) =>
       checkWorld(world({ numbers, trail }, { told: [] })).map(({ text }) => text);

@@ -3,7 +3,7 @@ import type { Invariant, Violation, World } from './violation.ts';
 
 /** Events after which a number that was bought for the pool no longer counts for it. */
 const LEAVING = new Set([
-  'number.claimed',
+  'number.activated',
   'number.purchase-refused',
   'number.release-intended',
   'number.lost',

@@ -42,6 +42,7 @@ export function createTally(engine: string, seed: number): Tally {
   const sums = { rounds: 0, kills: 0, faults: 0 };
   const found = { double: 0, lost: 0, leaked: 0, stuck: 0 };
   let events = new Map<string, number>();
+  let claims = 0;
   const count = (event: string) => events.get(event) ?? 0;
   return {
     add(run, violations, { records }) {
@@ -50,6 +51,9 @@ export function createTally(engine: string, seed: number): Tally {
       sums.faults += run.faults;
       for (const { kind } of violations) found[kind] += 1;
       events = new Map();
+      claims = records.trail.filter(
+        ({ event, data }) => event === 'number.activated' && data.from === 'pool',
+      ).length;
       for (const { event } of records.trail) events.set(event, count(event) + 1);
     },
     result: (told) => ({
@@ -59,7 +63,7 @@ export function createTally(engine: string, seed: number): Tally {
       actions: told.length,
       unanswered: told.filter(({ answer }) => answer.outcome === 'lost').length,
       purchases: count('number.purchased'),
-      claims: count('number.claimed'),
+      claims,
       releases: count('number.released'),
       // One line for each of the two tenants.
       transfers: count('number.transferred') / 2,
