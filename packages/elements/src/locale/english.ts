@@ -166,6 +166,11 @@ export const english: Locale = {
       body: 'Your answers are kept. It often works the second time.',
       action: 'Try again',
     },
+    limitReached: {
+      heading: 'You cannot get another number today',
+      body: 'You were not charged. Ask us if you need more.',
+      action: 'Back to the numbers',
+    },
     orderRefused: {
       heading: 'This number could not be ordered',
       body: 'You were not charged.',

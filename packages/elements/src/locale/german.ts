@@ -169,6 +169,11 @@ export const german: Locale = {
       body: 'Ihre Angaben bleiben erhalten. Oft klappt es beim zweiten Mal.',
       action: 'Erneut versuchen',
     },
+    limitReached: {
+      heading: 'Heute ist keine weitere Nummer möglich',
+      body: 'Ihnen wurde nichts berechnet. Fragen Sie uns, wenn Sie mehr brauchen.',
+      action: 'Zurück zu den Nummern',
+    },
     orderRefused: {
       heading: 'Diese Nummer konnte nicht bestellt werden',
       body: 'Ihnen wurde nichts berechnet.',

@@ -101,6 +101,7 @@ export interface Locale {
     readonly unauthorized: PanelWords;
     readonly failed: PanelWords;
     readonly searchFailed: PanelWords;
+    readonly limitReached: PanelWords;
     readonly orderRefused: PanelWords;
     readonly orderNotSent: PanelWords;
     readonly orderUnknown: PanelWords;

@@ -5,15 +5,13 @@ import { boughtNothing, type Failure, type Order, type SetupModel } from '../set
 /** A failure that takes the whole step. */
 export interface DescribedFailure {
   readonly words: PanelWords;
-  /** The server's own words, where they say more than ours. */
-  readonly detail: string | null;
   readonly drawing: IconName;
 }
 
 /** The failure the customer must be told about instead of the step; null when there is none. */
 export function describeFailure(model: SetupModel, locale: Locale): DescribedFailure | null {
   if (model.step === 'opening' && model.opening.failure) {
-    return { ...describeOpening(model.opening.failure, model.online, locale), detail: null };
+    return describeOpening(model.opening.failure, model.online, locale);
   }
   if (model.step === 'order' && model.order?.failure) {
     return describeOrder(model.order, model.order.failure, model.online, locale);
@@ -21,9 +19,7 @@ export function describeFailure(model: SetupModel, locale: Locale): DescribedFai
   return null;
 }
 
-type Told = Omit<DescribedFailure, 'detail'>;
-
-function describeOpening(failure: Failure, online: boolean, locale: Locale): Told {
+function describeOpening(failure: Failure, online: boolean, locale: Locale): DescribedFailure {
   const words = locale.failure;
   if (!online) return { words: words.offline, drawing: 'offline' };
   if (failure.kind === 'unreachable') return { words: words.unreachable, drawing: 'offline' };
@@ -35,14 +31,14 @@ function describeOpening(failure: Failure, online: boolean, locale: Locale): Tol
 function describeOrder(order: Order, failure: Failure, online: boolean, locale: Locale): DescribedFailure {
   const words = locale.failure;
   if (!boughtNothing(order)) {
-    if (failure.kind === 'unauthorized') return { words: words.unauthorized, detail: null, drawing: 'alert' };
-    return { words: words.orderUnknown, detail: null, drawing: online ? 'alert' : 'offline' };
+    if (failure.kind === 'unauthorized') return { words: words.unauthorized, drawing: 'alert' };
+    return { words: words.orderUnknown, drawing: online ? 'alert' : 'offline' };
   }
   if (failure.kind === 'unauthorized') {
     const body = `${locale.notCharged} ${words.unauthorized.body}`;
-    return { words: { ...words.unauthorized, body }, detail: null, drawing: 'alert' };
+    return { words: { ...words.unauthorized, body }, drawing: 'alert' };
   }
-  if (failure.kind === 'refused')
-    return { words: words.orderRefused, detail: failure.detail, drawing: 'alert' };
-  return { words: words.orderNotSent, detail: null, drawing: online ? 'alert' : 'offline' };
+  if (failure.code === 'limit-reached') return { words: words.limitReached, drawing: 'alert' };
+  if (failure.kind === 'refused') return { words: words.orderRefused, drawing: 'alert' };
+  return { words: words.orderNotSent, drawing: online ? 'alert' : 'offline' };
 }

@@ -164,21 +164,22 @@ describe('<phone-setup>', () => {
     expect(mounted.text()).toContain('(510) 555-0142 was taken a moment earlier');
   });
 
-  it('says that nothing was charged when an order is refused', async () => {
+  it('says that nothing was charged when an order is refused, in our words and not the server’s', async () => {
     const api = createFakeApi();
-    api.script('/purchase-number', () => problem(403, 'limit-reached', { detail: 'Two numbers a day.' }));
+    api.script('/purchase-number', () => problem(403, 'limit-reached', { detail: 'numbersPerTenant is 2' }));
     const mounted = mount(api);
     await results(mounted);
     mounted.button('Get number').click();
     await until(() => mounted.text().includes('You were not charged.'), 'the refusal');
-    expect(mounted.text()).toContain('Two numbers a day.');
-    mounted.button('Choose a number').click();
+    expect(mounted.text()).toContain('You cannot get another number today');
+    expect(mounted.text()).not.toContain('numbersPerTenant');
+    mounted.button('Back to the numbers').click();
     await mounted.settled('number');
   });
 
   it('takes another key for the next order after a refusal', async () => {
     const api = createFakeApi();
-    api.script('/purchase-number', () => problem(403, 'limit-reached'));
+    api.script('/purchase-number', () => problem(403, 'not-permitted'));
     const mounted = mount(api);
     await results(mounted);
     mounted.button('Get number').click();
@@ -225,6 +226,12 @@ describe('<phone-setup>', () => {
     await until(() => mounted.all('[part=qr] path').length === 1, 'the QR code');
     expect(mounted.find('[part=qr]').getAttribute('aria-label')).toBe('QR code that calls (510) 555-0142');
     expect(mounted.button('Call it now').getAttribute('href')).toBe('tel:+15105550142');
+    mounted.element.callUrl = 'http://localhost:4010/?to=';
+    await mounted.element.updateComplete;
+    await until(
+      () => mounted.button('Call it now').getAttribute('href') === 'http://localhost:4010/?to=%2B15105550142',
+      'the address of the phone page',
+    );
   });
 
   it('shows what the host puts into its slots', async () => {

@@ -75,6 +75,7 @@ export class PhoneSetupElement extends LitElement {
     apiBase: { attribute: 'api-base' },
     sessionToken: { attribute: 'session-token' },
     agentGreeting: { attribute: 'agent-greeting' },
+    callUrl: { attribute: 'call-url' },
     priceNote: { attribute: 'price-note' },
     theme: { reflect: true },
     lang: { reflect: true },
@@ -90,6 +91,8 @@ export class PhoneSetupElement extends LitElement {
   declare sessionToken: string;
   /** What the agent says first; else the server's word counts. */
   declare agentGreeting: string | null;
+  /** What calls the live number, which is added at its end: `tel:`, or a simulator's phone page. */
+  declare callUrl: string;
   /** Added after the price: `included in your plan`. */
   declare priceNote: string;
   /** Unset: as the page (`color-scheme`). `auto`: as the system. */
@@ -109,6 +112,7 @@ export class PhoneSetupElement extends LitElement {
     this.apiBase = DEFAULT_BASE_PATH;
     this.sessionToken = '';
     this.agentGreeting = null;
+    this.callUrl = 'tel:';
     this.priceNote = '';
     this.theme = null;
     this.lang = '';
@@ -174,6 +178,7 @@ export class PhoneSetupElement extends LitElement {
     const said = announce(model, words);
     const host = {
       greeting: this.agentGreeting,
+      callUrl: this.callUrl,
       priceNote: this.priceNote,
       fills: (slot: string) => fills(this, slot),
     };

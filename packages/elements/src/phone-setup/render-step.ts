@@ -8,6 +8,8 @@ import { createKey } from './page.ts';
 /** What the host gave, as far as the steps show it. */
 export interface HostWords {
   readonly greeting: string | null;
+  /** Stands before the number in what calls it. */
+  readonly callUrl: string;
   readonly priceNote: string;
   /** Has the host content of its own for this slot? */
   readonly fills: (slot: string) => boolean;
@@ -45,9 +47,11 @@ export function renderStep(model: SetupModel, locale: Locale, host: HostWords): 
 }
 
 function live(model: SetupModel, locale: Locale, host: HostWords) {
+  const phoneNumber = model.live?.number.phoneNumber ?? '';
   return html`<numberkit-live-number exportparts="heading, number, qr, aside, primary, copy"
     .locale=${locale} .live=${model.live}
     .greeting=${host.greeting ?? model.setup?.tenant.greeting ?? null}
+    .callUrl=${host.callUrl + (host.callUrl === 'tel:' ? phoneNumber : encodeURIComponent(phoneNumber))}
     .canGetAnother=${model.setup?.paths.includes('buy') ?? false}
   >${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
 }
@@ -56,7 +60,7 @@ function message(failure: DescribedFailure, model: SetupModel, locale: Locale) {
   // After a clear no the one next step is the list already: a second way to it would only be in the way.
   const leadsBack = model.order ? wasRefused(model.order) : false;
   return html`<numberkit-message exportparts="heading, primary"
-    .locale=${locale} .words=${failure.words} .detail=${failure.detail} .drawing=${failure.drawing}
+    .locale=${locale} .words=${failure.words} .drawing=${failure.drawing}
     .next=${{ type: 'retry-wanted' } satisfies SetupInput} .canGoBack=${!leadsBack && stepBefore(model) !== null}
   ></numberkit-message>`;
 }

@@ -73,7 +73,7 @@ describe('a screen reader hears', () => {
   it.each<[string, (api: FakeApi) => void, string]>([
     [
       'a refusal',
-      (api) => api.script('/purchase-number', () => problem(403, 'limit-reached')),
+      (api) => api.script('/purchase-number', () => problem(403, 'not-permitted')),
       'This number could not be ordered. You were not charged.',
     ],
     [
@@ -184,7 +184,7 @@ describe('the focus', () => {
 
   it('goes to the heading of each step, of a failure too', async () => {
     const api = createFakeApi(newTenant({ paths: ['buy', 'forward'] }));
-    api.script('/purchase-number', () => problem(403, 'limit-reached'));
+    api.script('/purchase-number', () => problem(403, 'not-permitted'));
     const mounted = mount(api);
     await mounted.settled('path');
     const press = async (words: string, heading: string) => {

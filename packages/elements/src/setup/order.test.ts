@@ -45,6 +45,23 @@ const orderOf = ({ order }: SetupModel) => {
   return order;
 };
 
+describe('a reload after a clear no', () => {
+  it('does not send the order again: only a click may begin another', () => {
+    const refused = run(ordering, failed('refused', 'limit-reached'));
+    expect(takeSnapshot(refused)?.intent).toBeNull();
+    const reloaded = run(initialModel, {
+      type: 'opened',
+      setup: newTenant(),
+      snapshot: takeSnapshot(refused),
+    });
+    expect(reloaded).toMatchObject({ step: 'number', order: null });
+  });
+
+  it('goes on with an order whose outcome is open', () => {
+    expect(takeSnapshot(lost(ordering))?.intent).toEqual(orderOf(ordering).intent);
+  });
+});
+
 describe('after an order failed', () => {
   it.each([
     ['was never sent, unreachable', lost(checking, failed('unreachable', null, false)), true],

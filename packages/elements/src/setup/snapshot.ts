@@ -1,4 +1,5 @@
 import type { SetupPath } from '@numberkit/contract';
+import { wasRefused } from './bought-nothing.ts';
 import type { Intent, SetupModel } from './model.ts';
 
 /** What survives a reload, in the tab only: the customer's answers and the order under way. */
@@ -29,9 +30,16 @@ export function takeSnapshot(model: SetupModel): Snapshot | null {
     selected,
     another: model.another,
     knownIds: model.knownIds,
-    // An order begun elsewhere has no key here, and must never be sent from here.
-    intent: model.step === 'order' && model.order?.intent.key ? model.order.intent : null,
+    intent: intentToKeep(model),
   };
+}
+
+/**
+ * The order that a reload goes on with. One begun elsewhere has no key here, and must never be sent from here; one
+ * that was clearly refused is over, and only a click may begin another.
+ */
+function intentToKeep({ step, order }: SetupModel): Intent | null {
+  return step === 'order' && order?.intent.key && !wasRefused(order) ? order.intent : null;
 }
 
 /** Reads what was stored; anything not written by this version counts as nothing. */

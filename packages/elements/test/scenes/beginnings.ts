@@ -30,10 +30,7 @@ export const beginnings = {
     return api;
   },
   live: () => createFakeApi(newTenant({ numbers: [owned()] })),
-  limit: () =>
-    scripted('/purchase-number', () =>
-      problem(403, 'limit-reached', { detail: 'This account may buy 2 numbers a day.' }),
-    ),
+  limit: () => scripted('/purchase-number', () => problem(403, 'not-permitted')),
   unreachable: () => scripted('/setup-state', reset, reset, reset),
   unknown: () => scripted('/purchase-number', reset, reset, reset),
 } as const;

@@ -12,6 +12,7 @@ beforeEach(async () => {
   step = await mountStep<LiveNumberElement>('numberkit-live-number', {
     live: { number: owned(), insteadOf: null },
     greeting: 'Thanks for calling Acme.',
+    callUrl: 'tel:+15105550142',
     canGetAnother: true,
   });
 });
@@ -63,6 +64,7 @@ describe('a live number', () => {
   it('keeps the place of the QR code free until it is drawn', async () => {
     const fresh = await mountStep<LiveNumberElement>('numberkit-live-number', {
       live: { number: owned({ phoneNumber: '+15105550177' }), insteadOf: null },
+      callUrl: 'tel:+15105550177',
       greeting: null,
       canGetAnother: true,
     });
@@ -75,7 +77,8 @@ describe('a live number', () => {
   it('draws another code when it shows another number', async () => {
     await qrDrawn();
     const before = step.find('[part=qr] path').getAttribute('d');
-    await step.change({ live: { number: owned({ phoneNumber: '+15105550177' }), insteadOf: null } });
+    const live = { number: owned({ phoneNumber: '+15105550177' }), insteadOf: null };
+    await step.change({ live, callUrl: 'tel:+15105550177' });
     await qrDrawn();
     expect(step.find('[part=qr] path').getAttribute('d')).not.toBe(before);
   });

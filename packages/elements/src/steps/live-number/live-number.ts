@@ -22,6 +22,7 @@ export class LiveNumberElement extends StepElement {
   static override properties: PropertyDeclarations = {
     live: { attribute: false },
     greeting: { attribute: false },
+    callUrl: { attribute: false },
     canGetAnother: { attribute: false },
     copied: { state: true },
     qr: { state: true },
@@ -29,6 +30,8 @@ export class LiveNumberElement extends StepElement {
   declare live: Live;
   /** What the agent says first; null when nobody told. */
   declare greeting: string | null;
+  /** What calls the number. */
+  declare callUrl: string;
   declare canGetAnother: boolean;
   declare copied: 'no' | 'yes' | 'failed';
   declare qr: QrDrawing | null | undefined;
@@ -39,9 +42,7 @@ export class LiveNumberElement extends StepElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('live')) return;
-    const { phoneNumber } = this.live.number;
-    if (changed.get('live')?.number.phoneNumber !== phoneNumber) this.#drawQr(phoneNumber);
+    if (changed.has('callUrl')) this.#drawQr();
   }
 
   override render() {
@@ -102,8 +103,7 @@ export class LiveNumberElement extends StepElement {
   }
 
   #call() {
-    const href = `tel:${this.live.number.phoneNumber}`;
-    return html`<a class="button primary" part="primary" href=${href}>${icon('phone')}${this.locale.live.callNow}</a>`;
+    return html`<a class="button primary" part="primary" href=${this.callUrl}>${icon('phone')}${this.locale.live.callNow}</a>`;
   }
 
   #copyButton() {
@@ -123,10 +123,10 @@ export class LiveNumberElement extends StepElement {
     }
   };
 
-  async #drawQr(phoneNumber: string): Promise<void> {
+  async #drawQr(): Promise<void> {
     this.qr = undefined;
     try {
-      this.qr = await drawQr(`tel:${phoneNumber}`);
+      this.qr = await drawQr(this.callUrl);
     } catch {
       // Without the encoder the page still has the link and the number.
       this.qr = null;

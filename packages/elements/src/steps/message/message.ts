@@ -16,14 +16,11 @@ export class MessageElement extends StepElement {
   static override styles = [tokens, controls, frame, messageStyles];
   static override properties: PropertyDeclarations = {
     words: { attribute: false },
-    detail: { attribute: false },
     drawing: { attribute: false },
     next: { attribute: false },
     canGoBack: { attribute: false },
   };
   declare words: PanelWords;
-  /** What the server says, in its own words. */
-  declare detail: string | null;
   declare drawing: IconName;
   /** What the button says to the flow. */
   declare next: SetupInput;
@@ -37,7 +34,6 @@ export class MessageElement extends StepElement {
           <span class="seal ${this.drawing}">${icon(this.drawing)}</span>
           <h2 part="heading" tabindex="-1">${words.heading}</h2>
           <p>${words.body}</p>
-          ${this.detail ? html`<small class="muted">${this.detail}</small>` : nothing}
         </div>
         <div class="foot">
           ${this.canGoBack ? this.#back() : nothing}
