@@ -12,8 +12,10 @@ if (tenant) {
   byId('tenants').append(...demoTenants.map(signInButton));
   byId('sign-in').hidden = false;
 }
-if (phoneUrl) byId('phone').href = phoneUrl;
-else byId('phone').parentElement.hidden = true;
+if (phoneUrl) {
+  byId('phone').href = phoneUrl;
+  document.querySelector('phone-setup').callUrl = `${phoneUrl}/?to=`;
+} else byId('phone').parentElement.hidden = true;
 
 function signInButton({ id, name, place }) {
   const form = make('form', { method: 'post', action: `/sign-in/${id}` });

@@ -42,7 +42,7 @@ function Onboarding({ tenant }: { tenant: { id: string; name: string } }) {
     <>
       <Header tenant={tenant} />
       <main id="onboarding">
-        <PhoneSetup />
+        <PhoneSetup callUrl={phoneUrl && `${phoneUrl}/?to=`} />
         <aside>
           <h2>What happens next</h2>
           <ol>
