@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CarrierCall } from '../../src/carrier/index.ts';
+import { createRouting } from '../../src/routing/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { openStorage, sleepingClock } from '../purchase/host.ts';
@@ -132,6 +133,21 @@ describe.each(engines)('a reclaim on $name', ({ create }) => {
     expect(await number()).toMatchObject({ state: 'released', dueAt: null });
     expect(carrier.owned.size).toBe(0);
     expect(await held(storage, 'acme')).toBe(0);
+  });
+
+  test('a resting number answers its callers politely, for nobody', async () => {
+    const host = lifeHost(storage, carrier.carrier, clock);
+    const routing = createRouting({ open: async () => storage, clock });
+    await assignedNumber(storage, carrier);
+    await host.startReclaim({ numberId: 'num_1', graceDays: 0, ...asked });
+    await host.sweepReclaim();
+    const route = await routing.lookup(ONE);
+    expect(route).toMatchObject({ numberId: 'num_1', agent: { kind: 'say' } });
+    expect(route?.agent).toMatchObject({ text: expect.stringContaining('no longer in use') });
+    expect([route?.tenantId, route?.recoveryPhone]).toEqual(['numberkit:resting', undefined]);
+    clock.pass(45 * DAY);
+    await host.sweepReclaim();
+    expect(await routing.lookup(ONE)).toBeUndefined();
   });
 
   test('a resting number takes no calls, and nobody can be given it', async () => {
