@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+// Long enough that only what hangs meets it: how fast something is, a benchmark says, not a test on a busy machine.
+const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          ...patient,
           include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -13,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          ...patient,
           include: ['packages/core/test/**/*.test.ts'],
           globalSetup: ['packages/core/test/postgres-server.ts'],
         },
@@ -20,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulator',
+          ...patient,
           include: ['packages/twilio-simulator/test/**/*.test.ts', 'packages/webhook/test/**/*.test.ts'],
         },
       },

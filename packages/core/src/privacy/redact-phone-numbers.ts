@@ -12,7 +12,7 @@ const candidate = String.raw`(?:\+|%2b)?${separator}{0,3}\p{Nd}(?:${separator}{0
 // Things of our logs that are made of digits but are no phone numbers: carrier SIDs, our ids, UUIDs, times.
 const spared = [
   String.raw`(?<![\p{L}\p{Nd}])[A-Z]{2}[0-9a-f]{32}(?![\p{L}\p{Nd}])`,
-  String.raw`(?<![\p{L}\p{Nd}])(?:num|op|trl|req|ses)_[0-9a-z]{26}(?![\p{L}\p{Nd}])`,
+  String.raw`(?<![\p{L}\p{Nd}])(?:num|op|clm|trl|req|run|ses)_[0-9a-z]{26}(?![\p{L}\p{Nd}])`,
   String.raw`(?<![\p{L}\p{Nd}])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{Nd}])`,
   String.raw`(?<![\p{L}\p{Nd}])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-6]\d(?:\.\d{1,6})?)?Z?)?(?![\p{L}\p{Nd}])`,
 ];
