@@ -1,12 +1,16 @@
-// 64 clients claim from one pool of 1,000 on PostgreSQL, beside the same with a hand-written SKIP LOCKED query.
+// `pnpm bench claim`: 64 clients claim from one pool of 1,000 on PostgreSQL, beside the same with a hand-written
+// SKIP LOCKED query: first as calls in one process, then over HTTP from another process. `--profile=<folder>` writes
+// CPU profiles of both servers.
 import { Pool as PostgresPool } from 'pg';
 import { systemClock } from '../src/clock.ts';
 import { postgres } from '../src/storage/kysely/postgres/index.ts';
 import { poolHost, stockUp } from '../test/pool/pool-host.ts';
 import { scriptedCarrier } from '../test/purchase/scripted-carrier.ts';
 import { startPostgres } from '../test/start-postgres.ts';
-import { byHand, type Contender, ours } from './claim/contenders.ts';
-import { median, percentile, type Round, runRound } from './claim/run-round.ts';
+import { byHand, ours } from './claim/contenders.ts';
+import { measureOverHttp } from './claim/http/over-http.ts';
+import { type MeasuredRounds, runInTurn } from './claim/run-in-turn.ts';
+import { runRound } from './claim/run-round.ts';
 
 const CLIENTS = 64;
 const NUMBERS = 1_000;
@@ -14,6 +18,7 @@ const CONNECTIONS = 20;
 const ROUNDS = 7;
 const SCHEMA = 'bench_claim';
 
+const profile = process.argv.find((each) => each.startsWith('--profile='))?.slice('--profile='.length);
 const server = await startPostgres();
 const database = new PostgresPool({ connectionString: server.url, max: CONNECTIONS });
 // When the server stops it ends idle connections, which the pool reports here.
@@ -26,37 +31,23 @@ await database.query(
    INSERT INTO ${SCHEMA}.by_hand SELECT * FROM ${SCHEMA}.numberkit_numbers`,
 );
 const host = poolHost(postgres({ pool: database, schema: SCHEMA }), scriptedCarrier().carrier, systemClock);
-const contenders = [ours(host.pool, database, SCHEMA), byHand(database, SCHEMA)];
+const contenders = [ours(host.pool, database, SCHEMA), byHand(database, SCHEMA)] as const;
 
-const rounds = new Map<Contender, Round[]>(contenders.map((each) => [each, []]));
-for (let round = 0; round <= ROUNDS; round += 1) {
-  // Who begins changes from round to round; the first round warms up and is not counted.
-  for (const contender of round % 2 === 0 ? contenders : [...contenders].reverse()) {
-    const result = await runRound(contender, CLIENTS);
-    if (round > 0) rounds.get(contender)?.push(result);
-  }
-}
-
-const results = contenders.map((contender) => {
-  const own = rounds.get(contender) ?? [];
-  const latencies = own.flatMap(({ latencies }) => latencies).sort((a, b) => a - b);
-  return {
-    name: contender.name,
-    claimed: median(own.map(({ claimed }) => claimed)),
-    duplicates: own.reduce((sum, { duplicates }) => sum + duplicates, 0),
-    perSecond: Math.round(median(own.map(({ perSecond }) => perSecond))),
-    p50: Number(percentile(latencies, 0.5).toFixed(2)),
-    p99: Number(percentile(latencies, 0.99).toFixed(2)),
-  };
-});
-for (const { name, claimed, duplicates, perSecond, p50, p99 } of results) {
-  console.log(
-    `${name.padEnd(14)} ${claimed} claimed, ${duplicates} twice, ${perSecond}/s, p50 ${p50} ms, p99 ${p99} ms`,
-  );
-}
-const [mine, theirs] = results;
-const ratio = Number(((mine?.perSecond ?? 0) / (theirs?.perSecond ?? 1)).toFixed(2));
+const inProcess = await runInTurn(
+  ROUNDS,
+  contenders.map((each) => ({ name: each.name, run: () => runRound(each, CLIENTS) })),
+);
+print(inProcess);
+const ratio = quotient(inProcess, 'perSecond');
 console.log(`ratio          ${ratio} of the hand-written query's throughput (aim: at least 0.7)`);
+
+const setup = { url: server.url, schema: SCHEMA, connections: CONNECTIONS, tenants: CLIENTS };
+const http = await measureOverHttp(setup, contenders, ROUNDS, profile);
+console.log('\nover HTTP, keep-alive, clients in another process:');
+print(http.measured);
+const p99Ratio = quotient(http.measured, 'p99');
+console.log(`p99_ratio      ${p99Ratio} of the hand-written handler's p99 (aim: at most 2)`);
+console.log(`carrier calls  ${http.carrierCalls}`);
 console.log(
   JSON.stringify({
     bench: 'claim',
@@ -64,8 +55,11 @@ console.log(
     numbers: NUMBERS,
     connections: CONNECTIONS,
     rounds: ROUNDS,
-    results,
+    results: inProcess,
     ratio,
+    http: http.measured,
+    p99_ratio: p99Ratio,
+    carrier_calls: http.carrierCalls,
   }),
 );
 
@@ -73,4 +67,19 @@ await host.close();
 await database.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
 await database.end();
 await server.stop();
-if (results.some(({ duplicates, claimed }) => duplicates > 0 || claimed !== NUMBERS)) process.exitCode = 1;
+const all = [...inProcess, ...http.measured];
+const exact = all.every(({ duplicates, claimed }) => duplicates === 0 && claimed === NUMBERS);
+if (!exact || http.carrierCalls !== 0) process.exitCode = 1;
+
+function print(results: readonly MeasuredRounds[]): void {
+  for (const { name, claimed, duplicates, perSecond, p50, p99 } of results) {
+    console.log(
+      `${name.padEnd(14)} ${claimed} claimed, ${duplicates} twice, ${perSecond}/s, p50 ${p50} ms, p99 ${p99} ms`,
+    );
+  }
+}
+
+/** Ours by theirs. */
+function quotient([mine, theirs]: readonly MeasuredRounds[], figure: 'perSecond' | 'p99'): number {
+  return Number(((mine?.[figure] ?? 0) / (theirs?.[figure] ?? 1)).toFixed(2));
+}
