@@ -18,6 +18,8 @@ export interface MeasuredRounds {
   /** Of all claims of all rounds, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** The p99 of each round, in the order of the rounds: how much the machine's other work weighs. */
+  readonly p99OfRounds: readonly number[];
 }
 
 /** Alternates round by round, so that what else the machine does meets all; who begins changes from round to round. */
@@ -45,5 +47,6 @@ function sumUp(name: string, rounds: readonly Round[]): MeasuredRounds {
     perSecond: Math.round(median(rounds.map(({ perSecond }) => perSecond))),
     p50: Number(percentile(latencies, 0.5).toFixed(2)),
     p99: Number(percentile(latencies, 0.99).toFixed(2)),
+    p99OfRounds: rounds.map((round) => Number(percentile(round.latencies, 0.99).toFixed(2))),
   };
 }
