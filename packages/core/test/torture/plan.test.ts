@@ -30,7 +30,7 @@ test('fifty rounds plan all kinds of action and of death', () => {
     ['buy', 'claim', 'prebuy', 'reclaim', 'release', 'sweep', 'transfer', 'undo-reclaim'].sort(),
   );
   const kills = hosts.flatMap((host) => host.kills);
-  expect(new Set(kills.map(({ event }) => event)).size).toBe(13);
+  expect(new Set(kills.map(({ event }) => event)).size).toBe(14);
   expect(kills.length).toBeGreaterThan(300);
 });
 

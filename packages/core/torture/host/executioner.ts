@@ -16,6 +16,7 @@ const MOMENT_MILLISECONDS = 2;
 export function createExecutioner(kill: () => void): Executioner {
   let armed: KillPoint | null = null;
   let seen = 0;
+  let ordered = false;
   const isDue = (event: KillEvent) => {
     if (armed?.event !== event) return false;
     seen += 1;
@@ -25,9 +26,11 @@ export function createExecutioner(kill: () => void): Executioner {
     arm(point) {
       armed = point;
       seen = 0;
+      ordered = false;
     },
     happens(event) {
-      if (isDue(event)) kill();
+      if (event === 'order-answered') ordered = true;
+      if (isDue(event) || (event === 'statement' && ordered && isDue('settling'))) kill();
     },
     happensSoon(event) {
       if (isDue(event)) setTimeout(kill, MOMENT_MILLISECONDS);

@@ -3,7 +3,8 @@
  * `request`, `order`, `deletion`: about to send any request, a purchase, or a release to the carrier.
  * `sent`, `order-sent`, `deletion-sent`: it is on its way, the answer has not been read.
  * `answered`, `order-answered`, `deletion-answered`: the answer has arrived and nothing was done with it.
- * `statement`: about to run a verb of a store, in or out of a transaction. `commit`: all of a transaction but its
+ * `statement`: about to run a verb of a store, in or out of a transaction; `settling`: the same, once a purchase has
+ * been answered. `commit`: all of a transaction but its
  * commit is done. `committed`: nothing was done after the commit. `time`: after so many milliseconds.
  */
 export type KillEvent =
@@ -17,6 +18,7 @@ export type KillEvent =
   | 'deletion-sent'
   | 'deletion-answered'
   | 'statement'
+  | 'settling'
   | 'commit'
   | 'committed'
   | 'time';
