@@ -164,6 +164,8 @@ async function call(
   await page.getByTestId('send').click();
   await transcript.getByText(answer).waitFor();
   await page.getByTestId('hangup').click();
+  // The page offers the next call once this one has ended for the simulator too.
+  await page.getByTestId('call').waitFor();
   return greetedAt;
 }
 

@@ -46,6 +46,7 @@ describe('redactPhoneNumbers', () => {
     ['from 4155550142, to 5105550143.', 'from ********42, to ********43.'],
     ['ring 555-0142', 'ring ***-**42'],
     ['+49 30 123456', '+** ** ****56'],
+    ['%2155550142', '-******42'],
   ])('masks %j', (text, expected) => {
     const stars = (value: string) => value.replace(/\*+/g, '*');
     expect(stars(redactPhoneNumbers(text))).toBe(stars(expected));

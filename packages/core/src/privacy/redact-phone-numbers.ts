@@ -38,7 +38,9 @@ export function redactPhoneNumbers(text: string): string {
 
 function looksLikePhoneNumber(match: string): boolean {
   const plain = match.replace(/%2[0-9a-f]/giu, (code) => (code.toLowerCase() === '%2b' ? '+' : ' '));
-  const digits = plain.match(/\p{Nd}/gu)?.length ?? 0;
+  // `%2155550142` is an encoded `!` and eight digits, or a percent sign and a phone number; we cannot know.
+  const perhaps = /^%2\p{Nd}/u.test(match) ? 2 : 0;
+  const digits = (plain.match(/\p{Nd}/gu)?.length ?? 0) + perhaps;
   if (digits >= SHORTEST_BARE) return true;
   if (plain.includes('+') && digits >= SHORTEST_WITH_PLUS) return true;
   return /^\D*\p{Nd}{3}[\s.\p{Pd}]\p{Nd}{4}$/u.test(plain);

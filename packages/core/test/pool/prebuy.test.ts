@@ -93,7 +93,7 @@ describe.each(engines)('filling the pool on $name', ({ create }) => {
     expect([ownedIn('415'), ownedIn('510')]).toEqual([6, 6]);
   }, 60_000);
 
-  test('with resets, 429s and 5xx before and after the effect the count and the bill are still exact', async () => {
+  test('with resets and 5xx before and after the effect the count and the bill are still exact', async () => {
     const match = { method: 'POST', path: '*/IncomingPhoneNumbers.json' };
     const effects = [
       { kind: 'reset' },
@@ -105,12 +105,20 @@ describe.each(engines)('filling the pool on $name', ({ create }) => {
         simulator.faults.add({ match, when, effect, probability: 0.15, seed: 10 * index + when.length });
       }
     }
-    const runs = await Promise.all(
-      [start(), start()].map((host) =>
-        host.pool.prebuy({ areaCodes: ['415', '212'], countPerArea: 8 }).summary(),
-      ),
-    );
-    for (const run of runs) expect(run.areas).toMatchObject([{ pooled: 8 }, { pooled: 8 }]);
+    const order = { areaCodes: ['415', '212'], countPerArea: 8 };
+    const runs = await Promise.all([start(), start()].map((host) => host.pool.prebuy(order).summary()));
+    for (const { pooled, buying } of runs.flatMap(({ areas }) => areas)) {
+      expect(pooled + buying).toBeLessThanOrEqual(8);
+    }
+    // A purchase whose every answer was lost may still be open when a run ends; the sweep settles it, and the order sent
+    // again fills what that leaves.
+    clock.pass(120_000);
+    await start().sweeps.settleOperations();
+    const last = await start().pool.prebuy(order).summary();
+    expect(last.areas).toMatchObject([
+      { pooled: 8, buying: 0 },
+      { pooled: 8, buying: 0 },
+    ]);
     expect([ownedIn('415'), ownedIn('212')]).toEqual([8, 8]);
     expect(billed()).toHaveLength(16);
   }, 120_000);
