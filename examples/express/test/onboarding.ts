@@ -164,8 +164,8 @@ async function call(
   await page.getByTestId('send').click();
   await transcript.getByText(answer).waitFor();
   await page.getByTestId('hangup').click();
-  // The page offers the next call once this one has ended for the simulator too.
-  await page.getByTestId('call').waitFor();
+  // Gone once the call has ended for the simulator too; else the next page would open in the middle of it.
+  await page.getByTestId('hangup').waitFor({ state: 'hidden' });
   return greetedAt;
 }
 
