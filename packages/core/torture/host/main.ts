@@ -11,7 +11,8 @@ const executioner = createExecutioner(() => {
   // Nothing of ours may run between the signal and its delivery.
   for (;;);
 });
-const tell = (message: FromHost) => void process.send?.(message);
+// Nobody hears it once the driver is gone, and this process ends then, too.
+const tell = (message: FromHost) => void process.send?.(message, undefined, undefined, () => undefined);
 let kit: Promise<Numberkit> | undefined;
 let clock: TortureClock | undefined;
 let carrierUrl = '';
