@@ -9,6 +9,33 @@ export type {
   SayAgent,
   SipAgent,
 } from './agent.ts';
+export type {
+  AskCarrierStep,
+  CancelForwardingRequest,
+  CarrierChoice,
+  CheckLineRequest,
+  CheckLineResponse,
+  CodeStats,
+  DialStep,
+  ExistingLine,
+  Forwarding,
+  ForwardingBreak,
+  ForwardingCondition,
+  ForwardingPlan,
+  ForwardingRemedy,
+  ForwardingResponse,
+  ForwardingStatsResponse,
+  ForwardingStatus,
+  ForwardingStep,
+  ForwardingTest,
+  ForwardingTestOutcome,
+  LineChoice,
+  LineKind,
+  SettingsStep,
+  SetupForwardingRequest,
+  VerifyForwardingRequest,
+  VerifyForwardingResponse,
+} from './forwarding.ts';
 export type { Money } from './money.ts';
 export type {
   ReleaseNumberBody,
@@ -41,4 +68,4 @@ export type {
   VanityMatch,
 } from './search-numbers.ts';
 export type { SetupPath, SetupState } from './setup-state.ts';
-export type { RouteSource, VoiceRoute } from './voice-route.ts';
+export type { Attendance, AttendedCall, RouteSource, VoiceRoute } from './voice-route.ts';

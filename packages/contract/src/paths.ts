@@ -17,6 +17,16 @@ export const paths = {
   claimNumber: '/claim-number',
   numberStatus: '/number-status',
   setupState: '/setup-state',
+  checkLine: '/check-line',
+  setupForwarding: '/setup-forwarding',
+  forwardingStatus: '/forwarding-status',
+  /** POST starts a test call, GET tells how it goes. */
+  verifyForwarding: '/verify-forwarding',
+  /** The same as server-sent events. */
+  verifyForwardingEvents: '/verify-forwarding-events',
+  cancelForwarding: '/cancel-forwarding',
+  /** For operators. */
+  forwardingStats: '/admin/forwarding-stats',
   /** For operators. */
   prebuyNumbers: '/admin/prebuy-numbers',
   /** For operators. */

@@ -1,3 +1,4 @@
+import type { Forwarding } from './forwarding.ts';
 import type { TenantNumber } from './purchase-number.ts';
 
 /**
@@ -25,4 +26,6 @@ export interface SetupState {
   };
   /** The tenant's numbers, newest first, those pending included. */
   readonly numbers: readonly TenantNumber[];
+  /** The tenant's forwardings that are not off, newest first. */
+  readonly forwardings: readonly Forwarding[];
 }

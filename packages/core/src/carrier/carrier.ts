@@ -33,6 +33,12 @@ export interface Carrier {
   clearEmergencyAddress(carrierSid: string): Promise<CarrierNumber>;
   /** Places a call that follows `twiml` when answered. Costs money and is not idempotent. */
   placeCall(order: CallOrder): Promise<CallAnswer>;
+  /** A call of ours as it stands now. */
+  readCall(callSid: string): Promise<CarrierCall | undefined>;
+  /** Ends a call of ours, whether it rings or is answered. Safe to repeat; one that is over stays as it is. */
+  hangUpCall(callSid: string): Promise<void>;
+  /** Whose line that is, and of what kind. Costs money. */
+  lookUpLine(phoneNumber: string): Promise<CarrierLine>;
   /** Calls to and from the account, newest first, page by page while they are read. */
   listCalls(query: CallQuery): AsyncIterable<CarrierCall>;
 }
@@ -173,6 +179,10 @@ export interface CallOrder {
   readonly timeLimitSeconds: number;
   /** Rings that long at most. */
   readonly timeoutSeconds: number;
+  /** Listen whether a person or a machine answers, before `twiml` is played. Costs extra. */
+  readonly detectMachine?: boolean;
+  /** Told when the call has ended. */
+  readonly statusCallback?: string;
 }
 
 /** What became of a call order. `unknown`: it may ring all the same. */
@@ -205,6 +215,15 @@ export interface CarrierCall {
   readonly durationSeconds: number | null;
   /** Null until the carrier has priced it. */
   readonly price: Money | null;
+  /** Who answered, where `detectMachine` was asked for; null until it is known. */
+  readonly answeredBy: 'human' | 'machine' | 'unknown' | null;
+}
+
+/** A line of somebody's; null what the carrier does not know. */
+export interface CarrierLine {
+  /** Such as `Verizon Wireless`. */
+  readonly carrierName: string | null;
+  readonly kind: 'mobile' | 'landline' | 'voip' | 'toll-free' | null;
 }
 
 /** Where a call stands; the last five are final. */

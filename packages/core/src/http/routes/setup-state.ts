@@ -32,6 +32,7 @@ export const setupState = defineRoute(
         greeting: greetingOf(tenant),
       },
       numbers,
+      forwardings: [],
     };
     return { status: 200, body };
   },
