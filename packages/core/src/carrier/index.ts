@@ -8,6 +8,7 @@ export type {
   Carrier,
   CarrierAccount,
   CarrierCall,
+  CarrierLine,
   CarrierMethod,
   CarrierNumber,
   CarrierSearch,

@@ -36,6 +36,7 @@ function aCarrierCall(change: Partial<CarrierCall> = {}): CarrierCall {
     startedAt: new Date('2026-11-22T12:04:00Z'),
     durationSeconds: 61,
     price: { amountMicros: 17_000, currency: 'USD' },
+    answeredBy: null,
     ...change,
   };
 }

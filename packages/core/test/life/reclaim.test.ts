@@ -20,6 +20,7 @@ function callTo(to: string, startedAt: Date): CarrierCall {
     startedAt,
     durationSeconds: 30,
     price: null,
+    answeredBy: null,
   };
 }
 

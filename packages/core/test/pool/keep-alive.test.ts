@@ -29,6 +29,7 @@ function callingCarrier(now: () => Date) {
           sid: `CA${calls.length}${direction}`,
           direction,
           status: 'completed',
+          answeredBy: null,
         }),
       );
       calls.push(...ends);

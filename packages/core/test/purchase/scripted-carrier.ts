@@ -54,6 +54,10 @@ export function scriptedCarrier(script: CarrierScript = {}) {
   const configured: string[] = [];
   const callOrders: CallOrder[] = [];
   const calls: CarrierCall[] = [];
+  /** SIDs of every call ended, in order. */
+  const hungUp: string[] = [];
+  /** Every line asked about, in order: what would be on the bill. */
+  const lookedUp: string[] = [];
   const elsewhere: { onBuy?: (order: NumberOrder) => Promise<void> } = {};
 
   const bySid = (sid: string) => [...owned.values()].find((each) => each.sid === sid);
@@ -141,8 +145,17 @@ export function scriptedCarrier(script: CarrierScript = {}) {
         startedAt: null,
         durationSeconds: null,
         price: null,
+        answeredBy: null,
       };
       return { outcome: 'placed', call };
+    },
+    readCall: async (sid) => calls.find((call) => call.sid === sid),
+    async hangUpCall(sid) {
+      hungUp.push(sid);
+    },
+    async lookUpLine(phoneNumber) {
+      lookedUp.push(phoneNumber);
+      return { carrierName: null, kind: null };
     },
     async *listCalls({ to, from, since }) {
       yield* calls.filter(
@@ -164,6 +177,8 @@ export function scriptedCarrier(script: CarrierScript = {}) {
     configured,
     callOrders,
     calls,
+    hungUp,
+    lookedUp,
   };
 }
 

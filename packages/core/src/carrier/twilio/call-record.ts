@@ -14,7 +14,7 @@ const STATUSES: readonly CallStatus[] = [
 ];
 
 /** A Call resource; `undefined` when it is not one. */
-export function readCall(resource: unknown): CarrierCall | undefined {
+export function readCallRecord(resource: unknown): CarrierCall | undefined {
   const fields = asRecord(resource);
   const sid = textOrNull(fields?.sid);
   const status = STATUSES.find((known) => known === fields?.status);
@@ -29,7 +29,15 @@ export function readCall(resource: unknown): CarrierCall | undefined {
     startedAt: dateOrNull(fields.start_time),
     durationSeconds: readSeconds(fields.duration),
     price: readPrice(fields),
+    answeredBy: readAnsweredBy(fields.answered_by),
   };
+}
+
+/** `human`, `unknown`, `fax`, and machines by where in their greeting they are; null without detection, or before it. */
+function readAnsweredBy(value: unknown): CarrierCall['answeredBy'] {
+  const party = textOrNull(value);
+  if (party === null || party === 'human') return party;
+  return party === 'fax' || party.startsWith('machine') ? 'machine' : 'unknown';
 }
 
 /** A string of digits, null until the call has ended. */

@@ -1,5 +1,5 @@
 import type { CallQuery, CarrierCall } from '../carrier.ts';
-import { readCall } from './call-record.ts';
+import { readCallRecord } from './call-record.ts';
 import { listItems } from './pages.ts';
 import { accountPath, type TwilioClient } from './twilio-client.ts';
 
@@ -21,7 +21,7 @@ export async function* listCalls(
     repeatable: true,
   } as const;
   for await (const item of listItems(client, request, 'calls')) {
-    const call = readCall(item);
+    const call = readCallRecord(item);
     if (call && (call.startedAt === null || call.startedAt >= query.since)) yield call;
   }
 }

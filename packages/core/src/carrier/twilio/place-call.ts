@@ -1,5 +1,5 @@
 import type { CallAnswer, CallOrder } from '../carrier.ts';
-import { readCall } from './call-record.ts';
+import { readCallRecord } from './call-record.ts';
 import { describeAnswer, errorCode } from './translate.ts';
 import { TransportFailure, type TwilioResponse } from './transport.ts';
 import { accountPath, isSuccess, type TwilioClient } from './twilio-client.ts';
@@ -17,6 +17,12 @@ export async function placeCall(client: TwilioClient, order: CallOrder): Promise
         Twiml: order.twiml,
         TimeLimit: String(order.timeLimitSeconds),
         Timeout: String(order.timeoutSeconds),
+        ...(order.detectMachine && { MachineDetection: 'Enable' }),
+        ...(order.statusCallback !== undefined && {
+          StatusCallback: order.statusCallback,
+          StatusCallbackEvent: 'completed',
+          StatusCallbackMethod: 'POST',
+        }),
       },
       repeatable: false,
     });
@@ -31,7 +37,7 @@ export async function placeCall(client: TwilioClient, order: CallOrder): Promise
 export function readCallAnswer(response: TwilioResponse): CallAnswer {
   const detail = describeAnswer(response);
   if (isSuccess(response)) {
-    const call = readCall(response.body);
+    const call = readCallRecord(response.body);
     return call ? { outcome: 'placed', call } : { outcome: 'unknown', detail };
   }
   const code = errorCode(response);

@@ -1,11 +1,9 @@
 import type { ReleaseAnswer } from '../carrier.ts';
 import { readOwnedNumber } from './owned-number.ts';
 import { asRecord } from './read-body.ts';
-import { describeAnswer, errorCode } from './translate.ts';
+import { describeAnswer, errorCode, isNotFound } from './translate.ts';
 import { TransportFailure, type TwilioResponse } from './transport.ts';
 import { accountPath, isSuccess, type TwilioClient } from './twilio-client.ts';
-
-const NOT_FOUND = 20404;
 
 /**
  * Gives a number back. Sent again after a lost answer, because a SID names one purchase: whoever buys the same number
@@ -34,8 +32,7 @@ export function readReleaseAnswer(response: TwilioResponse): ReleaseAnswer {
   const detail = describeAnswer(response);
   const clear = code !== undefined && response.status >= 400 && response.status < 500;
   if (!clear || response.status === 408 || response.status === 429) return { outcome: 'unknown', detail };
-  // A 404 of a gateway or of a mistyped account has another code, or none.
-  if (response.status === 404 && code === NOT_FOUND) return { outcome: 'gone' };
+  if (isNotFound(response)) return { outcome: 'gone' };
   return { outcome: 'refused', carrierCode: String(code), detail: detailWithStatus(response, detail) };
 }
 

@@ -5,10 +5,17 @@ import { type CarrierErrorName, type TwilioError, twilioErrors } from './errors/
 import { asRecord, textOrNull } from './read-body.ts';
 import { TransportFailure, type TwilioResponse } from './transport.ts';
 
+const NOT_FOUND = 20404;
+
 /** Twilio's own code in an error answer, in the classic form as well as in RFC 9457's. */
 export function errorCode(response: TwilioResponse): number | undefined {
   const code = Number(asRecord(response.body)?.code);
   return Number.isInteger(code) && code > 0 ? code : undefined;
+}
+
+/** Does Twilio say that there is no such thing? A 404 of a gateway or of a mistyped account has another code, or none. */
+export function isNotFound(response: TwilioResponse): boolean {
+  return response.status === 404 && errorCode(response) === NOT_FOUND;
 }
 
 /** The table's row for a code. */

@@ -2,7 +2,7 @@
 export interface TwilioRequest {
   readonly method: 'get' | 'post' | 'delete';
   /** Twilio product: the first label of the host name. */
-  readonly product: 'api' | 'pricing';
+  readonly product: 'api' | 'lookups' | 'pricing';
   /** Path from the root of the host, such as `/2010-04-01/Accounts/AC…/IncomingPhoneNumbers.json`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;

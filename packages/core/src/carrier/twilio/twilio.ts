@@ -7,12 +7,15 @@ import { configureNumber } from './configure-number.ts';
 import { clearEmergencyAddress } from './emergency-address.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 import { findNumber } from './find-number.ts';
+import { hangUpCall } from './hang-up-call.ts';
 import { listCalls } from './list-calls.ts';
 import { listNumbers } from './list-numbers.ts';
+import { lookUpLine } from './look-up-line.ts';
 import { numberPrices } from './number-prices.ts';
 import { problemWithOptions, type TwilioOptions } from './options.ts';
 import { placeCall } from './place-call.ts';
 import { readAccount } from './read-account.ts';
+import { readCall } from './read-call.ts';
 import { releaseNumber } from './release-number.ts';
 import { withRetries } from './retry.ts';
 import { createSdkTransport } from './sdk-transport.ts';
@@ -27,7 +30,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
  * or credentials, and then talks with `fetch` and needs no SDK at all.
  *
  * Requests that Twilio did not process (429) are sent again after a pause; reads and settings also after a lost
- * connection or a 5xx, four times in all; a purchase or a call never, because it may have been charged.
+ * connection or a 5xx, four times in all; a purchase, a call or a look-up never, because it may have been charged.
  *
  * Throws `carrier-credentials` at once when the options cannot work. What the calls throw is listed in
  * `carrierErrors`; Twilio's own codes in {@link twilioErrors}.
@@ -58,6 +61,9 @@ export function twilio(options: TwilioOptions): Carrier {
     releaseNumber: (carrierSid) => releaseNumber(client, carrierSid),
     clearEmergencyAddress: (carrierSid) => clearEmergencyAddress(client, carrierSid),
     placeCall: (order) => placeCall(client, order),
+    readCall: (callSid) => readCall(client, callSid),
+    hangUpCall: (callSid) => hangUpCall(client, callSid),
+    lookUpLine: (phoneNumber) => lookUpLine(client, phoneNumber),
     listCalls: (query) => listCalls(client, query),
   };
 }

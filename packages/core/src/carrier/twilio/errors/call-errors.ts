@@ -27,6 +27,11 @@ export const callErrors: readonly TwilioError[] = [
     ),
     error: 'carrierAccount',
   },
+  call(
+    21220,
+    'The call is not in the state for this: it is over, or not answered yet.',
+    'Nothing; numberkit looks at the call and ends it another way.',
+  ),
   {
     ...call(21608, 'A trial account writes only to verified numbers.', 'Verify the number or upgrade.'),
     error: 'carrierAccount',
