@@ -93,6 +93,7 @@ export function newTenant(change: Partial<SetupState> = {}): SetupState {
       greeting: 'Thanks for calling Acme Plumbing. How can I help?',
     },
     numbers: [],
+    forwardings: [],
     ...change,
   };
 }

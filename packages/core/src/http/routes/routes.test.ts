@@ -167,6 +167,7 @@ describe('GET setup-state', () => {
       paths: ['buy'],
       tenant: { id: 'acme', name: 'Acme Dental', location: 'Oakland, CA', greeting: 'Acme, hello.' },
       numbers: [aNumber],
+      forwardings: [],
     });
   });
 

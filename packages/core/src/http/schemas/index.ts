@@ -1,4 +1,15 @@
 export {
+  checkLineRequest,
+  checkLineResponse,
+  forwardingQuery,
+  forwardingResponse,
+  forwardingStatsResponse,
+  setupForwardingRequest,
+  testQuery,
+  verifyForwardingRequest,
+  verifyForwardingResponse,
+} from './forwarding-routes.ts';
+export {
   releaseNumberBody,
   releaseNumberResponse,
   transferNumberBody,

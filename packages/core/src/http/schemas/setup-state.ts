@@ -1,5 +1,6 @@
 import type { SetupState } from '@numberkit/contract';
 import { z } from 'zod';
+import { forwarding } from './forwarding.ts';
 import { tenantNumber } from './purchase-number.ts';
 
 /** Answer of `GET setup-state`. */
@@ -14,4 +15,5 @@ export const setupState = z.object({
     greeting: z.string().nullable().meta({ description: 'What the agent says first.' }),
   }),
   numbers: z.array(tenantNumber).meta({ description: 'Newest first, those pending included.' }),
+  forwardings: z.array(forwarding).meta({ description: 'Those that are not off, newest first.' }),
 }) satisfies z.ZodType<SetupState>;
