@@ -17,7 +17,10 @@ export interface Forwardings {
    * line it is, which costs money and is counted; without, nothing is called.
    * @throws NumberkitError `invalid-line`, `line-not-allowed`, `test-limit-reached`
    */
-  checkLine(request: { readonly tenantId: string; readonly existingLine: string }): Promise<CheckLineResponse>;
+  checkLine(request: {
+    readonly tenantId: string;
+    readonly existingLine: string;
+  }): Promise<CheckLineResponse>;
   /**
    * Begins to forward a line, or changes the carrier, condition or code of one that is begun. A new one gets a number at
    * once: the tenant's own that forwards nothing yet, else one from the pool, else one bought; so the tenant can be

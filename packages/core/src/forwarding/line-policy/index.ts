@@ -1,0 +1,8 @@
+export {
+  type CheckedLine,
+  checkLine,
+  type LineCheck,
+  type LinePolicy,
+  type LineRefusal,
+  lineRefused,
+} from './check-line.ts';

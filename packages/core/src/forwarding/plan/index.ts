@@ -1,0 +1,1 @@
+export { type PlannedForwarding, type PlanRequest, planForwarding } from './plan-forwarding.ts';
