@@ -32,6 +32,12 @@ export type WebhookEvent =
   | { readonly type: 'warmed'; readonly routes: number; readonly error: string | null }
   /** `screenCall` turned a caller away. */
   | { readonly type: 'screened'; readonly verdict: 'reject' | 'busy'; readonly callSid: string }
+  /** A call that is not for the agent, such as the test of a forwarding, was ended as `attend` of the route source said. */
+  | {
+      readonly type: 'attended';
+      readonly attendance: 'reject' | 'say' | 'hold';
+      readonly callSid: string;
+    }
   /** An agent is done with a call, or could not take it. */
   | {
       readonly type: 'agent-ended';
@@ -46,7 +52,7 @@ export type WebhookEvent =
       readonly step: 'dial' | 'voicemail' | 'hang-up';
       readonly callSid: string;
     }
-  /** A hook of the host threw or was late; Twilio was answered all the same. */
+  /** A hook of the host, or `attend` of the route source, threw or was late; Twilio was answered all the same. */
   | { readonly type: 'hook-failed'; readonly hook: string; readonly error: string }
   /** An agent configuration could not be written as TwiML, or something broke inside. */
   | { readonly type: 'internal-error'; readonly endpoint: Endpoint; readonly error: string };

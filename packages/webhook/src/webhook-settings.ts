@@ -1,4 +1,4 @@
-import { type CallFlow, fixedDocument } from './call-flow/index.ts';
+import { type CallFlow, createAttendCall, fixedDocument } from './call-flow/index.ts';
 import {
   type CallStatusEvent,
   createCallHooks,
@@ -75,6 +75,7 @@ function createFlow(
       maxLookups: options.maxLookups ?? 256,
       ...parts,
     }),
+    attendCall: createAttendCall(options.routes, { ...parts, deadlineMs: parts.lookupDeadlineMs }),
     hooks: createCallHooks(options, {
       resolveAgent: { ...parts, deadlineMs: options.resolveAgentDeadlineMs ?? 1000 },
       screenCall: { ...parts, deadlineMs: options.screenCallDeadlineMs ?? 500 },

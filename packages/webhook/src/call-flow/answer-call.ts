@@ -24,6 +24,12 @@ export async function connectAgent(found: FoundRoute, call: VoiceCall, flow: Cal
   if (found.source === 'unknown-number') {
     return plainAnswer(flow.documents.unknownNumber, 'unknown-number');
   }
+  if (found.source === 'store' && found.route.attended) {
+    const document = await flow.attendCall(call);
+    if (document !== undefined) {
+      return plainAnswer(document, found.source, found.route);
+    }
+  }
   const { screenCall, resolveAgent } = flow.hooks;
   const verdict = screenCall === undefined ? 'answer' : await screenCall(found.route, call);
   if (verdict === 'reject' || verdict === 'busy') {

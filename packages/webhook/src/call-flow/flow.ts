@@ -7,10 +7,12 @@ import { isE164, isForwarded, type VoiceCall } from '../request/index.ts';
 import type { FindRoute } from '../routes/index.ts';
 import { assertSize, twiml } from '../twiml/index.ts';
 import type { AnswerSource, Observer } from '../webhook-event.ts';
+import type { AttendCall } from './attend-call.ts';
 
 /** What the steps of a call need. */
 export interface CallFlow {
   readonly findRoute: FindRoute;
+  readonly attendCall: AttendCall;
   readonly hooks: CallHooks;
   readonly recovery: Recovery;
   readonly dialLimit: DialLimit;
