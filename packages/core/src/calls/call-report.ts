@@ -21,6 +21,8 @@ export interface CallReport {
   readonly billedMinutes: number | null;
   /** When it happened, ISO 8601; null when the carrier did not say. */
   readonly timestamp: string | null;
+  /** How the called network ended it, such as 486; absent or null when the carrier did not say. */
+  readonly sipResponseCode?: number | null;
 }
 
 /** What one source says about one call, and the number of ours it is a call of. */
@@ -77,6 +79,11 @@ export function readCarrierCall(call: CarrierCall): Sighting {
       otherParty: otherParty(direction, call),
     },
   };
+}
+
+/** Is it the end of a call that we placed ourselves, as opposed to one that a caller was put through on? */
+export function isEndOfOwnCall({ direction, status }: CallReport): boolean {
+  return direction === 'outbound-api' && readOutcome(status) !== 'open';
 }
 
 function readOutcome(status: string): CallOutcome {

@@ -1,5 +1,5 @@
 import type { CallRecord } from './call-record.ts';
-import { type CallReport, readReport } from './call-report.ts';
+import { type CallReport, isEndOfOwnCall, readReport } from './call-report.ts';
 import type { CallsQuery, MonthUsage, UsageQuery } from './call-store.ts';
 import { type RecordDeps, recordCall } from './record-call.ts';
 
@@ -22,11 +22,18 @@ export interface Calls {
 const DEFAULT_LIMIT = 50;
 const MOST = 1000;
 
+/** What the room needs from outside. */
+export interface CallsDeps extends RecordDeps {
+  /** Told how a call ended that we placed ourselves, such as the test of a forwarding; also when it is told again. */
+  readonly noteCallEnd?: (report: CallReport) => Promise<void>;
+}
+
 /** Puts the room together. */
-export function createCalls(deps: RecordDeps): Calls {
+export function createCalls(deps: CallsDeps): Calls {
   return {
     async record(report) {
       await recordCall(deps, readReport(report));
+      if (isEndOfOwnCall(report)) await deps.noteCallEnd?.(report);
     },
     async list(query = {}) {
       const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit ?? DEFAULT_LIMIT)));

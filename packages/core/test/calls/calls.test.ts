@@ -59,7 +59,9 @@ function aProcess(storage: Storage, listed: readonly CarrierCall[] = [], keepsPa
   };
   const record = createRecorder(clock, ids);
   const deps = { open: async () => storage, clock, record, events, keepsParties, carrier };
-  return { ...createCalls(deps), fill: createFillCalls(deps), proven, asked };
+  const ended: CallReport[] = [];
+  const noteCallEnd = async (report: CallReport) => void ended.push(report);
+  return { ...createCalls({ ...deps, noteCallEnd }), fill: createFillCalls(deps), proven, asked, ended };
 }
 
 describe.each(engines)('calls on $name', ({ create }) => {
@@ -73,6 +75,22 @@ describe.each(engines)('calls on $name', ({ create }) => {
   afterEach(async () => {
     await storage.close();
     await database.drop();
+  });
+
+  it('the end of a call that we placed is passed on as it was reported, whoever’s number it was from', async () => {
+    const { record, ended } = aProcess(storage);
+    const own = {
+      direction: 'outbound-api',
+      from: '+16505550100',
+      to: CALLER,
+      sipResponseCode: 482,
+    } as const;
+    await record(aReport({ ...own, status: 'ringing' }));
+    await record(aReport());
+    await record(aReport({ ...own, callSid: 'CA2', direction: 'outbound-dial' }));
+    expect(ended).toEqual([]);
+    await record(aReport({ ...own, status: 'failed' }));
+    expect(ended).toEqual([aReport({ ...own, status: 'failed' })]);
   });
 
   it('reports of one call, late, repeated and from several processes, become one row', async () => {
