@@ -26,7 +26,7 @@ export function createRouting(deps: RoutingDeps): RouteSource {
   return {
     async lookup(phoneNumber) {
       const { routes, numbers, pooled } = await deps.open();
-      const route = await routes.lookup(phoneNumber);
+      const route = await routes.lookup(phoneNumber, deps.clock.now());
       if (route) return route;
       const number = await numbers.findByPhoneNumber(phoneNumber);
       if (number?.state === 'resting') return restingRoute(phoneNumber, number.id);

@@ -5,6 +5,7 @@ export interface RouteStore {
   /**
    * The route of the assigned number with this E.164, in one query (numbers joined with tenants by blind index).
    * `undefined` when nobody owns it or its tenant has no agent.
+   * @param now with it, a route whose number is attended later than this says so; without, none does.
    */
-  lookup(phoneNumber: string): Promise<VoiceRoute | undefined>;
+  lookup(phoneNumber: string, now?: Date): Promise<VoiceRoute | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { TrailStore } from '../activity/index.ts';
 import type { CallStore } from '../calls/index.ts';
+import type { ForwardingStore, ForwardingTestStore } from '../forwarding/index.ts';
 import type { LimitStore } from '../guard/index.ts';
 import type { LeaseStore, OperationStore, Transact } from '../ledger/index.ts';
 import type { NumberStore, PooledStore } from '../numbers/index.ts';
@@ -19,6 +20,8 @@ export interface Stores {
   readonly calls: CallStore;
   readonly pooled: PooledStore;
   readonly leases: LeaseStore;
+  readonly forwardings: ForwardingStore;
+  readonly forwardingTests: ForwardingTestStore;
 }
 
 /** PORT: an open database. */

@@ -3,6 +3,8 @@ import type { Vault } from '../../privacy/index.ts';
 import type { Storage, Stores } from '../storage.ts';
 import { createCallStore } from './call-store.ts';
 import { createEstateStore } from './estate-store.ts';
+import { createForwardingStore } from './forwarding-store.ts';
+import { createForwardingTestStore } from './forwarding-test-store.ts';
 import { inspect } from './inspect.ts';
 import { createLeaseStore } from './lease-store.ts';
 import { createLimitStore } from './limit-store.ts';
@@ -53,5 +55,7 @@ function createStores(connections: Connections, vault: Vault): Stores {
     calls: createCallStore(connections, vault),
     pooled: createPooledStore(connections, vault),
     leases: createLeaseStore(connections),
+    forwardings: createForwardingStore(connections, vault),
+    forwardingTests: createForwardingTestStore(connections, vault),
   };
 }

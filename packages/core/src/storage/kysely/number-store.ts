@@ -123,6 +123,7 @@ function writeNumber(number: NumberRecord, vault: Vault): NumbersTable {
     pointing_until: null,
     exercise_until: null,
     active_at: null,
+    attended_until: null,
   };
 }
 

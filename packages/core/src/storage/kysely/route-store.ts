@@ -2,8 +2,9 @@ import type { AgentConfig, VoiceRoute } from '@numberkit/contract';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { RouteStore } from '../../routing/index.ts';
+import { readTime } from './column-values.ts';
 import { phoneNumberIndex } from './number-store.ts';
-import type { Database } from './schema.ts';
+import type { Database, StoredTime } from './schema.ts';
 import { openTenantColumn } from './tenant-store.ts';
 
 /** One row of the hot path. */
@@ -12,6 +13,7 @@ export interface RouteRow {
   readonly tenant_id: string;
   readonly agent: string;
   readonly recovery_phone: string | null;
+  readonly attended_until: StoredTime | null;
 }
 
 /** Runs a compiled query; each engine has its fastest way. */
@@ -24,12 +26,14 @@ export function createRouteStore(db: Kysely<Database>, vault: Vault, run: RunQue
   // Compiled once: building the query costs more than running it.
   const compiled = routeQuery(db);
   return {
-    async lookup(phoneNumber) {
+    async lookup(phoneNumber, now) {
       const index = phoneNumberIndex(vault, phoneNumber);
       const parameters = compiled.parameters.map((value) => (value === PLACEHOLDER ? index : value));
       const [row] = await run({ ...compiled, parameters });
       if (row === undefined) return undefined;
-      return readRoute(row, phoneNumber, vault);
+      const route = readRoute(row, phoneNumber, vault);
+      if (row.attended_until === null || !now || readTime(row.attended_until) <= now) return route;
+      return Object.assign(route, { attended: true });
     },
   };
 }
@@ -60,7 +64,12 @@ function routeQuery(db: Kysely<Database>): CompiledQuery<RouteRow> {
   return db
     .selectFrom('numberkit_numbers as number')
     .innerJoin('numberkit_tenants as tenant', 'tenant.id', 'number.tenant_id')
-    .select(['number.id as number_id', 'tenant.id as tenant_id', 'tenant.recovery_phone'])
+    .select([
+      'number.id as number_id',
+      'tenant.id as tenant_id',
+      'tenant.recovery_phone',
+      'number.attended_until',
+    ])
     .select((tables) => tables.ref('tenant.agent').$notNull().as('agent'))
     .where('number.e164_index', '=', PLACEHOLDER)
     .where('number.state', '=', assigned)

@@ -40,6 +40,8 @@ export interface NumbersTable {
   exercise_until: StoredTime | null;
   /** When it was last seen to have had calls enough. */
   active_at: StoredTime | null;
+  /** Until then its calls may be test calls, and are shown to the forwarding room first. */
+  attended_until: StoredTime | null;
 }
 
 export interface OperationsTable {
@@ -164,6 +166,78 @@ export interface SweepsTable {
   failure: string | null;
 }
 
+export interface ForwardingsTable {
+  id: string;
+  tenant_id: string;
+  number_id: string | null;
+  number_attempt: number;
+  /** Sealed. */
+  existing_line: string;
+  /** Blind index. */
+  line_index: string;
+  country: string;
+  carrier_id: string | null;
+  line_kind: string;
+  condition: string;
+  alternative: number;
+  status: string;
+  created_at: StoredTime;
+  updated_at: StoredTime;
+  verified_at: StoredTime | null;
+  broken_at: StoredTime | null;
+  broken_cause: string | null;
+  check_at: StoredTime | null;
+  checks: number;
+}
+
+export interface ForwardingTestsTable {
+  id: string;
+  forwarding_id: string;
+  tenant_id: string;
+  number_id: string;
+  purpose: string;
+  condition: string;
+  /** Sealed. */
+  existing_line: string;
+  /** Sealed. */
+  verifier: string;
+  actor_kind: string;
+  actor_id: string;
+  stage: string;
+  outcome: string | null;
+  remedy: string | null;
+  code: string | null;
+  carrier_id: string | null;
+  line_kind: string;
+  plan_condition: string;
+  placed_at: StoredTime;
+  ends_by: StoredTime;
+  created_at: StoredTime;
+  ended_at: StoredTime | null;
+  lease_until: StoredTime;
+  call_sid: string | null;
+  call_status: string | null;
+  answered_by: string | null;
+  call_seconds: number | null;
+  refusal: string | null;
+  sip_code: number | null;
+  call_over_at: StoredTime | null;
+  legs: number;
+  leg_at: StoredTime | null;
+  line_legs: number;
+  line_leg_at: StoredTime | null;
+  /** Blind index of the line while the test is open. */
+  open_line: string | null;
+  /** The number while the test is open. */
+  open_number: string | null;
+}
+
+/** When the last call of a kind took its turn; one row each, there to be locked. */
+export interface TurnsTable {
+  name: string;
+  taken_at: StoredTime;
+}
+
 /** All tables, by the names they have in the database. */
 export interface Database {
   numberkit_numbers: NumbersTable;
@@ -178,6 +252,9 @@ export interface Database {
   numberkit_pool_areas: PoolAreasTable;
   numberkit_leases: LeasesTable;
   numberkit_sweeps: SweepsTable;
+  numberkit_forwardings: ForwardingsTable;
+  numberkit_forwarding_tests: ForwardingTestsTable;
+  numberkit_turns: TurnsTable;
 }
 
 /** The engines that the statements know. They differ in little more than row locks and column types. */

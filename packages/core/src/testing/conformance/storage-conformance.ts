@@ -3,6 +3,8 @@ import { claimAtOnceCases } from './claim-at-once-cases.ts';
 import type { ConformanceCase, ConformanceSubject } from './conformance-case.ts';
 import { encryptionCases } from './encryption-cases.ts';
 import { firstStart } from './first-start-case.ts';
+import { forwardingCases } from './forwarding-cases.ts';
+import { forwardingTestCases } from './forwarding-test-cases.ts';
 import { leaseCases } from './lease-cases.ts';
 import { lifeCases } from './life-cases.ts';
 import { lifetimeCases } from './lifetime-cases.ts';
@@ -30,6 +32,8 @@ const bodies = [
   ...callCases,
   ...limitCases,
   ...routeCases,
+  ...forwardingCases,
+  ...forwardingTestCases,
   ...transactionCases,
   ...encryptionCases,
   ...lifetimeCases,

@@ -4,6 +4,7 @@ import { lifeOfANumber } from './0002-life-of-a-number.ts';
 import { pool } from './0003-pool.ts';
 import { sweeps } from './0004-sweeps.ts';
 import { calls } from './0005-calls.ts';
+import { forwardings } from './0006-forwardings.ts';
 import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
 
 export type { MigrationContext } from './migration-context.ts';
@@ -18,5 +19,6 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     '0003-pool': { up: (db: HistoricDatabase) => pool(inSchema(db), context) },
     '0004-sweeps': { up: (db: HistoricDatabase) => sweeps(inSchema(db), context) },
     '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
+    '0006-forwardings': { up: (db: HistoricDatabase) => forwardings(inSchema(db), context) },
   };
 }

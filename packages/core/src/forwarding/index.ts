@@ -1,0 +1,12 @@
+export type {
+  CodeTally,
+  ForwardingChange,
+  ForwardingRecord,
+  ForwardingStore,
+} from './forwarding-store.ts';
+export type {
+  ForwardingTestChange,
+  ForwardingTestRecord,
+  ForwardingTestStore,
+} from './forwarding-test-store.ts';
+export type { Forwardings, StartForwarding, VerifyForwarding } from './forwardings.ts';
