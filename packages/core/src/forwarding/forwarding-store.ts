@@ -19,11 +19,17 @@ export interface ForwardingRecord {
   readonly condition: ForwardingCondition;
   /** Which of the known ways the tenant is shown, from 0. */
   readonly alternative: number;
+  /** The code of that way, without the number; the ways may be ranked anew meanwhile. Null until it is planned. */
+  readonly code: string | null;
   readonly status: ForwardingStatus;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** When a test last showed that it works. */
   readonly verifiedAt: Date | null;
+  /** When a test showed that it works no longer, which the next one is to confirm; null when nothing is in doubt. */
+  readonly doubtedAt: Date | null;
+  /** When it was last to be off. */
+  readonly cancelledAt: Date | null;
   /** Only while `broken`. */
   readonly brokenAt: Date | null;
   readonly brokenCause: ForwardingBreak | null;
@@ -40,17 +46,6 @@ export type ForwardingChange = Partial<
     'id' | 'tenantId' | 'numberId' | 'existingLine' | 'country' | 'createdAt' | 'updatedAt'
   >
 >;
-
-/** How often a code was tried, and what our own tests said of it. */
-export interface CodeTally {
-  readonly carrierId: string | null;
-  readonly lineKind: LineKind;
-  readonly condition: ForwardingCondition;
-  /** The code without a number. */
-  readonly code: string;
-  readonly verified: number;
-  readonly failed: number;
-}
 
 /** PORT: forwardings. A forwarding is live until it is `off`. */
 export interface ForwardingStore {

@@ -1,4 +1,5 @@
 import type {
+  CodeStats,
   ForwardingCondition,
   ForwardingRemedy,
   ForwardingTest,
@@ -7,7 +8,6 @@ import type {
 } from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
 import type { CarrierCall } from '../carrier/index.ts';
-import type { CodeTally } from './forwarding-store.ts';
 
 /** One test call: intended, under way, or over. */
 export interface ForwardingTestRecord {
@@ -25,9 +25,10 @@ export interface ForwardingTestRecord {
   readonly stage: ForwardingTest['stage'];
   readonly outcome: ForwardingTestOutcome | null;
   readonly remedy: ForwardingRemedy | null;
-  /** What was set up when it was asked for; for the statistics. Null: a way without a code. */
-  readonly code: string | null;
-  readonly carrierId: string | null;
+  /** What was set up when it was asked for; for the statistics. */
+  readonly code: string;
+  /** Of the dial codes, a standard included. */
+  readonly carrierId: string;
   readonly lineKind: LineKind;
   readonly planCondition: ForwardingCondition;
   readonly placedAt: Date;
@@ -36,6 +37,8 @@ export interface ForwardingTestRecord {
   readonly endedAt: Date | null;
   /** Until then one process drives it. */
   readonly leaseUntil: Date;
+  /** When the carrier may be asked about our call next. */
+  readonly lookAt: Date;
   /** The carrier's id of our call; null until it is known. */
   readonly callSid: string | null;
   /** As last read; null until it is known. */
@@ -46,14 +49,19 @@ export interface ForwardingTestRecord {
   readonly refusal: string | null;
   /** Of the call's end, where a status callback told. */
   readonly sipCode: number | null;
-  /** When our call was first seen to be over. */
-  readonly callOverAt: Date | null;
-  /** Calls from the verifier that arrived at the number meanwhile, and when the first did. */
-  readonly legs: number;
-  readonly legAt: Date | null;
-  /** Calls from the line itself that arrived meanwhile; they may be ours under another name, or the owner's own. */
-  readonly lineLegs: number;
-  readonly lineLegAt: Date | null;
+  /** When our call was first seen to ring. */
+  readonly ringingAt: Date | null;
+  /** When it was first seen to be answered. */
+  readonly answeredAt: Date | null;
+  /** When it ended, or was first seen to be over. */
+  readonly overAt: Date | null;
+}
+
+/** A call that came in at the number while a test was open. `line`: it shows the existing line as its caller. */
+export interface ForwardingLeg {
+  readonly callSid: string;
+  readonly from: 'verifier' | 'line';
+  readonly at: Date;
 }
 
 /** What a change may touch. */
@@ -71,7 +79,10 @@ export type ForwardingTestChange = Partial<
     | 'callSeconds'
     | 'refusal'
     | 'sipCode'
-    | 'callOverAt'
+    | 'lookAt'
+    | 'ringingAt'
+    | 'answeredAt'
+    | 'overAt'
   >
 >;
 
@@ -121,14 +132,15 @@ export interface ForwardingTestStore {
     change: ForwardingTestChange,
   ): Promise<boolean>;
   /**
-   * Counts a call that arrived at the number while the test was open, from the verifier (`leg`) or from the line itself
-   * (`line`); says whether it is open. A leg makes its stage `came-back`.
-   * Race: one UPDATE that adds, so that two legs at once count as two.
+   * Notes a call that came in at the number; once, however often it is told. Only in a transaction that has locked the
+   * test, so that whoever ends the test has seen the call, or the call has seen the end.
    */
-  noteLeg(testId: string, from: 'leg' | 'line', at: Date): Promise<boolean>;
+  noteLeg(testId: string, leg: ForwardingLeg): Promise<void>;
+  /** The calls that were noted, in their order. */
+  legs(testId: string): Promise<readonly ForwardingLeg[]>;
   /**
    * What the tests say about each code: a forwarding counts once for each code that was tried, as proved when one test
    * came back, else as failed when one certainly did not.
    */
-  tally(): Promise<readonly CodeTally[]>;
+  tally(): Promise<readonly CodeStats[]>;
 }

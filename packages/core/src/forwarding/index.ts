@@ -1,10 +1,10 @@
 export type {
-  CodeTally,
   ForwardingChange,
   ForwardingRecord,
   ForwardingStore,
 } from './forwarding-store.ts';
 export type {
+  ForwardingLeg,
   ForwardingTestChange,
   ForwardingTestRecord,
   ForwardingTestStore,

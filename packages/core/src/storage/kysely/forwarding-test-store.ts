@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { ForwardingTestRecord, ForwardingTestStore } from '../../forwarding/index.ts';
+import type { ForwardingLeg, ForwardingTestStore } from '../../forwarding/index.ts';
 import type { Vault } from '../../privacy/index.ts';
 import { readTime, writeTime } from './column-values.ts';
 import { tallyCodes } from './forwarding-tally.ts';
@@ -56,7 +55,28 @@ export function createForwardingTestStore(connections: Connections, vault: Vault
         .executeTakeFirst();
       return changed !== undefined;
     },
-    noteLeg: (testId, from, at) => noteLeg(connections, testId, from, at),
+    async noteLeg(testId, { callSid, from, at }) {
+      await writes
+        .insertInto('numberkit_forwarding_legs')
+        .values({ test_id: testId, call_sid: callSid, caller: from, at: writeTime(at) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async legs(testId) {
+      const rows = await reads
+        .selectFrom('numberkit_forwarding_legs')
+        .selectAll()
+        .where('test_id', '=', testId)
+        .orderBy('at')
+        .orderBy('call_sid')
+        .execute();
+      // The caller was written from the same union by noteLeg.
+      return rows.map(({ call_sid: callSid, caller, at }) => ({
+        callSid,
+        from: caller as ForwardingLeg['from'],
+        at: readTime(at),
+      }));
+    },
     tally: () => tallyCodes(reads),
   };
 }
@@ -115,33 +135,4 @@ async function takeTurn({ writes }: Connections, now: Date): Promise<Date> {
     .where('name', '=', TURN)
     .execute();
   return turn;
-}
-
-async function noteLeg(
-  { writes }: Connections,
-  testId: string,
-  from: 'leg' | 'line',
-  at: Date,
-): Promise<boolean> {
-  const time = writeTime(at);
-  const noted = await writes
-    .updateTable('numberkit_forwarding_tests')
-    .$if(from === 'leg', (update) =>
-      update.set((eb) => ({
-        legs: sql<number>`legs + 1`,
-        leg_at: eb.fn.coalesce('leg_at', eb.val(time)),
-        stage: 'came-back' satisfies ForwardingTestRecord['stage'],
-      })),
-    )
-    .$if(from === 'line', (update) =>
-      update.set((eb) => ({
-        line_legs: sql<number>`line_legs + 1`,
-        line_leg_at: eb.fn.coalesce('line_leg_at', eb.val(time)),
-      })),
-    )
-    .where('id', '=', testId)
-    .where('stage', '<>', 'done')
-    .returning('id')
-    .executeTakeFirst();
-  return noted !== undefined;
 }

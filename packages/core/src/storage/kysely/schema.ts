@@ -180,12 +180,15 @@ export interface ForwardingsTable {
   line_kind: string;
   condition: string;
   alternative: number;
+  code: string | null;
   status: string;
   created_at: StoredTime;
   updated_at: StoredTime;
   verified_at: StoredTime | null;
+  doubted_at: StoredTime | null;
   broken_at: StoredTime | null;
   broken_cause: string | null;
+  cancelled_at: StoredTime | null;
   check_at: StoredTime | null;
   checks: number;
 }
@@ -206,8 +209,8 @@ export interface ForwardingTestsTable {
   stage: string;
   outcome: string | null;
   remedy: string | null;
-  code: string | null;
-  carrier_id: string | null;
+  code: string;
+  carrier_id: string;
   line_kind: string;
   plan_condition: string;
   placed_at: StoredTime;
@@ -215,21 +218,29 @@ export interface ForwardingTestsTable {
   created_at: StoredTime;
   ended_at: StoredTime | null;
   lease_until: StoredTime;
+  look_at: StoredTime;
   call_sid: string | null;
   call_status: string | null;
   answered_by: string | null;
   call_seconds: number | null;
   refusal: string | null;
   sip_code: number | null;
-  call_over_at: StoredTime | null;
-  legs: number;
-  leg_at: StoredTime | null;
-  line_legs: number;
-  line_leg_at: StoredTime | null;
+  ringing_at: StoredTime | null;
+  answered_at: StoredTime | null;
+  over_at: StoredTime | null;
   /** Blind index of the line while the test is open. */
   open_line: string | null;
   /** The number while the test is open. */
   open_number: string | null;
+}
+
+/** Calls that came in at the number while a test was open. */
+export interface ForwardingLegsTable {
+  test_id: string;
+  call_sid: string;
+  /** `verifier` or `line`. */
+  caller: string;
+  at: StoredTime;
 }
 
 /** When the last call of a kind took its turn; one row each, there to be locked. */
@@ -254,6 +265,7 @@ export interface Database {
   numberkit_sweeps: SweepsTable;
   numberkit_forwardings: ForwardingsTable;
   numberkit_forwarding_tests: ForwardingTestsTable;
+  numberkit_forwarding_legs: ForwardingLegsTable;
   numberkit_turns: TurnsTable;
 }
 
