@@ -35,6 +35,7 @@ const TITLES: Record<string, string> = {
   twilio_api_v2010: 'api.twilio.com, 2010-04-01',
   twilio_pricing_v1: 'pricing.twilio.com, v1',
   twilio_pricing_v2: 'pricing.twilio.com, v2',
+  twilio_lookups_v2: 'lookups.twilio.com, v2',
 };
 
 const lineOf = ({ operation, supported, note }: CoverageRow) =>
@@ -58,7 +59,7 @@ export function renderCoverage(): string {
   return [
     '# Coverage',
     '',
-    `The simulator implements ${supported} of the ${coverageRows.length} operations in three of Twilio's official`,
+    `The simulator implements ${supported} of the ${coverageRows.length} operations in four of Twilio's official`,
     'OpenAPI documents. Every supported operation is driven through the official SDK in `test/sdk.test.ts`, and',
     'every answer is held against its document. Any other path answers 404 with the code 20404 and a message',
     'that names this file. Other hosts (numbers, messaging, trunking, …) are not simulated.',

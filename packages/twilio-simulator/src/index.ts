@@ -19,7 +19,9 @@ export {
   type Faults,
   isConnectionReset,
 } from './faults/index.ts';
+export type { Dialled, LineSettings, NewLine, SimulatorLines } from './handset/index.ts';
 export type { ExtraNumber, InventoryOptions } from './inventory/index.ts';
+export type { DialOutcome } from './lines/index.ts';
 export {
   createTwilioSimulator,
   type SimulatorAccount,
@@ -29,9 +31,19 @@ export {
 } from './simulator.ts';
 export type {
   BillEntry,
+  CarrierQuirks,
   ClockOptions,
+  DestinationFormat,
+  ForwardPart,
+  Heard,
+  Line,
+  LineBehaviour,
+  LineBlock,
+  LineForward,
+  LineKind,
   OwnedNumber,
   SimulatorClock,
   StockNumber,
+  UnansweredActivation,
   WorldSnapshot,
 } from './world/index.ts';

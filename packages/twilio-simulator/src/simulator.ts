@@ -1,6 +1,7 @@
 import { type CallEngine, callControls, createCallEngine, type Geography, liveFeed } from './calls/index.ts';
 import { CONTROL_PREFIX, createControl, faultControls, worldControls } from './control/index.ts';
 import { createFaultPlan, type Faults, withFaults } from './faults/index.ts';
+import { createSimulatorLines, lineControls, type SimulatorLines } from './handset/index.ts';
 import { createInventory, type Inventory, type InventoryOptions } from './inventory/index.ts';
 import { createRest, errorBody } from './rest/index.ts';
 import {
@@ -73,11 +74,13 @@ export interface TwilioSimulator {
   readonly numbers: SimulatorNumbers;
   /** The phone network: dial a number, be the caller, see what happened. */
   readonly calls: CallEngine;
-  /** What survives a restart, as plain data that JSON keeps: credentials, numbers, addresses, bill, time. */
+  /** Existing lines of other people's, on carriers: dial their codes, and calls to them follow. */
+  readonly lines: SimulatorLines;
+  /** What survives a restart, as plain data that JSON keeps: credentials, numbers, addresses, lines, bill, time. */
   snapshot(): WorldSnapshot;
   /** Fills a new simulator from a snapshot. Give it the snapshot's credentials when creating it. */
   restore(snapshot: WorldSnapshot): Promise<void>;
-  /** Back to the empty account: no numbers, calls, addresses, faults or charges. Time and credentials stay. */
+  /** Back to the empty account: no numbers, calls, addresses, lines, faults or charges. Time and credentials stay. */
   reset(): void;
 }
 
@@ -143,6 +146,7 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     allowInsecureWebSocket: options.allowInsecureWebSocket,
     fetch: options.fetch,
   });
+  const lines = createSimulatorLines(world, calls);
   const rest = createRest({ world, inventory, calls });
   const reset = () => {
     calls.clear();
@@ -153,6 +157,7 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     ...worldControls(world, inventory, reset),
     ...faultControls(faults),
     ...callControls(calls),
+    ...lineControls(lines),
     liveFeed(world, calls),
   ]);
 
@@ -173,6 +178,7 @@ export function createTwilioSimulator(options: TwilioSimulatorOptions = {}): Twi
     bill: { entries: world.bill.entries, total: world.bill.total },
     numbers: showNumbers(world, inventory),
     calls,
+    lines,
     snapshot: () => snapshotWorld(world, new Date()),
     restore: (snapshot) => restoreWorld(world, snapshot),
     reset,

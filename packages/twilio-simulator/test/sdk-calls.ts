@@ -343,6 +343,23 @@ const pricing: SdkCall[] = [
   },
 ];
 
+const lookups: SdkCall[] = [
+  {
+    operation: 'FetchPhoneNumber',
+    run: async (bench) => {
+      const { client, simulator } = bench;
+      simulator.lines.add({ phoneNumber: '+16192340144', carrier: 'Cox', kind: 'landline' });
+      const number = await client.lookups.v2
+        .phoneNumbers('+16192340144')
+        .fetch({ fields: 'line_type_intelligence' });
+      assert.equal(number.valid, true);
+      assert.equal(number.countryCode, 'US');
+      assert.equal(number.lineTypeIntelligence.carrierName, 'Cox Communications');
+      assert.equal(number.lineTypeIntelligence.type, 'fixedVoip');
+    },
+  },
+];
+
 /** Every operation that COVERAGE.md calls supported, once each. */
 export const SDK_CALLS: readonly SdkCall[] = [
   ...search,
@@ -352,4 +369,5 @@ export const SDK_CALLS: readonly SdkCall[] = [
   ...account,
   ...usage,
   ...pricing,
+  ...lookups,
 ];

@@ -1,5 +1,6 @@
 import type { CallPlacer, World } from '../world/index.ts';
 import type { CallChange } from './call-event.ts';
+import { callFromOutside } from './call-from-outside.ts';
 import type { CallHandle } from './call-handle.ts';
 import type { LegDetails } from './call-leg.ts';
 import { CallLeg } from './call-leg.ts';
@@ -15,7 +16,7 @@ import { receiveCall } from './receive-call.ts';
 import { runDocuments } from './run-call.ts';
 import { createSendRequest } from './send-request.ts';
 
-/** A call that somebody outside makes to a number of the account. */
+/** A call that somebody outside makes to a number of the account, or to an existing line. */
 export interface DialOptions {
   /** E.164, or a pseudo number such as `anonymous`. */
   readonly from: string;
@@ -38,7 +39,8 @@ export interface CallEngineOptions {
 /** The phone network of a simulator. */
 export interface CallEngine extends CallPlacer {
   /**
-   * Calls a number and returns the caller's phone at once. Never throws: a wrong number is out of service.
+   * Calls a number or a line and returns the caller's phone at once. Never throws: a wrong number is out of service.
+   * What a forwarded call asks the host is in the caller's log too; its own leg is another call of the list.
    *
    * @example
    * const call = simulator.calls.dial({ from: '+14155550111', to: number.phoneNumber });
@@ -94,7 +96,7 @@ export function createCallEngine(world: World, options: CallEngineOptions = {}):
 
   return {
     phones,
-    dial: (call) => handleOf(receiveCall(exchange, call)),
+    dial: (call) => handleOf(callFromOutside(exchange, call)),
     get: (sid) => handles.get(sid),
     list: () => [...handles.values()].reverse(),
     onChange: (listener) => {

@@ -1,6 +1,7 @@
 import type { Callback } from '../twiml/index.ts';
 import type { Call, CallDirection, CallStatus } from '../world/index.ts';
 import { FINAL_CALL_STATUSES } from '../world/index.ts';
+import type { AnsweredBy } from './answered-by.ts';
 import { CallLog } from './call-log.ts';
 import type { CallNetwork } from './call-network.ts';
 import type { CallSubject } from './call-subject.ts';
@@ -38,6 +39,10 @@ export class CallLeg implements CallSubject {
   readonly line: PhoneLine;
   readonly hops: number;
   readonly stirVerstat: string | undefined;
+  /** True for a call between two phones outside the account, which is neither listed nor charged. */
+  readonly isOutside: boolean;
+  /** Who picked up at the far end; undefined while nobody has, or nobody knows. */
+  pickedUpBy: AnsweredBy | undefined;
   readonly reporter: StatusReporter;
   fallback: Callback | undefined;
   /** True when the call was answered, false when it ended before. */
@@ -51,6 +56,7 @@ export class CallLeg implements CallSubject {
   #document = new AbortController();
   #redirect: TwimlSource | undefined;
   #answeredAt: Date | undefined;
+  #sipCode: number | undefined;
   #settleAnswered: (answered: boolean) => void = () => {};
 
   constructor(network: CallNetwork, details: LegDetails) {
@@ -60,6 +66,7 @@ export class CallLeg implements CallSubject {
     this.line = new PhoneLine(this.log);
     this.hops = details.hops ?? 0;
     this.stirVerstat = details.stirVerstat;
+    this.isOutside = details.ofAccount === false;
     this.fallback = details.fallback;
     this.reporter = new StatusReporter(
       this,
@@ -73,12 +80,16 @@ export class CallLeg implements CallSubject {
     this.ended = new Promise((resolve) => {
       this.over.addEventListener('abort', () => resolve(), { once: true });
     });
-    if (details.ofAccount !== false) network.world.calls.add(this.call);
+    if (!this.isOutside) network.world.calls.add(this.call);
   }
 
   /** Aborted once the call has ended. */
   get over(): AbortSignal {
     return this.#over.signal;
+  }
+
+  get sipCode(): number | undefined {
+    return this.#sipCode;
   }
 
   get isAnswered(): boolean {
@@ -117,15 +128,19 @@ export class CallLeg implements CallSubject {
     this.#settleAnswered(true);
   }
 
-  /** Ends the call once; a status other than `completed` only counts for a call that was not answered. */
-  end(status: FinalStatus): void {
+  /**
+   * Ends the call once; a status other than `completed` only counts for a call that was not answered, and so does a
+   * SIP code, which is that of the status when none is given.
+   */
+  end(status: FinalStatus, sipCode?: number): void {
     if (this.over.aborted) return;
+    if (!this.#answeredAt) this.#sipCode = sipCode;
     const endedAt = this.#now();
     this.call.endedAt = endedAt;
     this.call.startedAt ??= this.call.createdAt;
     const answeredMs = this.#answeredAt ? endedAt.getTime() - this.#answeredAt.getTime() : 0;
     this.call.durationSeconds = Math.ceil(answeredMs / 1000);
-    if (this.#answeredAt) chargeCall(this.#network.world, this.call);
+    if (this.#answeredAt && !this.isOutside) chargeCall(this.#network.world, this.call);
     this.#setStatus(this.#answeredAt ? 'completed' : status);
     this.#settleAnswered(false);
     this.#over.abort();

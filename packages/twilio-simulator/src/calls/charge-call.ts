@@ -28,3 +28,19 @@ export function chargeCall(world: World, call: Call): void {
     tag: number?.friendlyName ?? null,
   });
 }
+
+/** Puts answering machine detection on the bill: a price for each call, whatever it found. */
+export function chargeDetection(world: World, call: Call): void {
+  world.bill.charge({
+    at: world.clock.now(),
+    kind: 'call',
+    category: 'answering-machine-detection',
+    sid: call.sid,
+    phoneNumber: call.from,
+    description: `Answering machine detection, ${call.from} to ${call.to}`,
+    amountMicros: PRICES.machineDetection,
+    currency: PRICES.currency,
+    quantity: 1,
+    tag: world.numbers.byPhoneNumber(call.from)?.friendlyName ?? null,
+  });
+}

@@ -27,6 +27,21 @@ export function joinLegs(outgoing: CallLeg, incoming: CallLeg): void {
   carry(incoming, outgoing);
 }
 
+/**
+ * Joins a call between two outside phones to the incoming leg it was forwarded to: the caller talks to what answers
+ * there, and the log shows what the host was asked.
+ */
+export function joinCaller(caller: CallLeg, incoming: CallLeg): void {
+  caller.line.listen((input) => incoming.line.input(input));
+  incoming.line.onHeard((sound) => {
+    if (sound.kind === 'speech') caller.line.speak(sound.who, sound.text);
+    else caller.line.tones(sound.digits);
+  });
+  incoming.log.onChange((change) => {
+    if (change.type === 'event' && change.event.kind !== 'status') caller.log.record(change.event);
+  });
+}
+
 /** Ends two joined legs together, whichever ends first. */
 export async function endTogether(outgoing: CallLeg, incoming: CallLeg): Promise<void> {
   await Promise.race([outgoing.ended, incoming.ended]);

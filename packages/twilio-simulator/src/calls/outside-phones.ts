@@ -1,3 +1,5 @@
+import type { AnsweredBy } from './answered-by.ts';
+
 /** What a phone outside the simulator does when it rings. */
 export interface OutsidePhone {
   /** Default `answers`. `unreachable` stands for a number that does not exist or is switched off. */
@@ -9,7 +11,7 @@ export interface OutsidePhone {
   /** The line's own carrier sends every call on to this number, with ForwardedFrom set. */
   readonly forwardsTo?: string;
   /** Who picked up, for answering machine detection. Default `human`. */
-  readonly answeredBy?: 'human' | 'machine_start' | 'fax' | 'unknown';
+  readonly answeredBy?: AnsweredBy;
 }
 
 /** The phones that do not belong to the account, by E.164 number or SIP address. */

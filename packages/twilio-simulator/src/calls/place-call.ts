@@ -1,5 +1,6 @@
 import type { CallInstructions, PlaceCallRequest, UpdateCallRequest } from '../world/index.ts';
 import type { CallLeg } from './call-leg.ts';
+import { chargeDetection } from './charge-call.ts';
 import type { Exchange } from './exchange.ts';
 import { passTime } from './pass-time.ts';
 import { ringFarEnd } from './ring-far-end.ts';
@@ -44,11 +45,18 @@ async function carryOut(
     leg.log.record({ kind: 'note', message: 'Record is not simulated for calls of the REST API.' });
   }
   if (request.sendDigits) leg.line.tones(request.sendDigits);
-  else if (request.machineDetection)
-    leg.call.answeredBy = exchange.phones.get(request.to).answeredBy ?? 'human';
+  else if (request.machineDetection) detectMachine(exchange, leg, request.machineDetection);
   const source = sourceOf(leg, request.instructions);
   if (source) await runCall(exchange, leg, source);
   leg.end('completed');
+}
+
+/** Hears at once who picked up; with DetectMessageEnd a machine has come to its beep by then. */
+function detectMachine(exchange: Exchange, leg: CallLeg, mode: string): void {
+  const by = leg.pickedUpBy ?? 'human';
+  const toTheEnd = mode.toLowerCase() === 'detectmessageend' && by === 'machine_start';
+  leg.call.answeredBy = toTheEnd ? 'machine_end_beep' : by;
+  chargeDetection(exchange.world, leg.call);
 }
 
 /** Ends or redirects a live call, as `POST /Calls/{Sid}` does. */
@@ -62,7 +70,8 @@ export function updateCall(exchange: Exchange, leg: CallLeg, request: UpdateCall
     const source = sourceOf(leg, request.instructions);
     if (source) leg.redirect(source);
   }
-  if (request.status) leg.end(request.status);
+  // "completed: the call was answered and has ended normally"; one that was not can only be canceled.
+  if (request.status) leg.end(leg.isAnswered ? 'completed' : 'canceled');
 }
 
 function limitTime(exchange: Exchange, leg: CallLeg, seconds: number): void {

@@ -1,9 +1,8 @@
 import type { CallLeg, FinalStatus } from './call-leg.ts';
-import { endTogether, joinLegs } from './connect-lines.ts';
+import { endTogether, joinCaller, joinLegs } from './connect-lines.ts';
 import type { Exchange } from './exchange.ts';
+import { followLines, mostHops, ringFor, takeUp, type Way } from './follow-lines.ts';
 import { passTime } from './pass-time.ts';
-
-const mostHops = 10;
 
 /**
  * Rings whoever is at the other end of an outgoing leg, for at most `timeoutMs`. Resolves to whether it was
@@ -11,38 +10,38 @@ const mostHops = 10;
  */
 export async function ringFarEnd(exchange: Exchange, leg: CallLeg, timeoutMs: number): Promise<boolean> {
   leg.ring();
-  const address = leg.call.to;
-  if (exchange.world.numbers.byPhoneNumber(address))
-    return ringNumber(exchange, leg, address, timeoutMs, null);
-  const phone = exchange.phones.get(address);
+  const { from, to } = leg.call;
+  const until = exchange.world.clock.now().getTime() + timeoutMs;
+  const way = await followLines(exchange, leg, { from, to, forwardedFrom: null, hops: leg.hops, until });
+  if (way === undefined) return leg.isAnswered && !leg.over.aborted;
+  if (exchange.world.numbers.byPhoneNumber(way.to)) return ringNumber(exchange, leg, way);
+  return ringPhone(exchange, leg, way);
+}
+
+async function ringPhone(exchange: Exchange, leg: CallLeg, way: Way): Promise<boolean> {
+  const phone = exchange.phones.get(way.to);
   if (phone.forwardsTo && exchange.world.numbers.byPhoneNumber(phone.forwardsTo)) {
-    return ringNumber(exchange, leg, phone.forwardsTo, timeoutMs, address);
+    return ringNumber(exchange, leg, { ...way, to: phone.forwardsTo, forwardedFrom: way.to });
   }
   if (phone.when === 'busy') return notAnswered(leg, 'busy');
   if (phone.when === 'unreachable') return notAnswered(leg, 'failed');
   const ringMs = phone.when === 'no-answer' ? Number.POSITIVE_INFINITY : (phone.ringSeconds ?? 0) * 1000;
-  if (ringMs > 0)
-    await Promise.race([passTime(exchange.world.clock, Math.min(ringMs, timeoutMs), leg.over), leg.ended]);
-  if (leg.over.aborted) return false;
-  if (ringMs > timeoutMs) return notAnswered(leg, 'no-answer');
+  if (!(await ringFor(exchange, leg, ringMs, way.until))) return false;
   leg.answer();
-  if (phone.says) leg.line.input({ kind: 'speech', text: phone.says });
+  takeUp(leg, phone.answeredBy, phone.says);
   return true;
 }
 
-async function ringNumber(
-  exchange: Exchange,
-  leg: CallLeg,
-  to: string,
-  timeoutMs: number,
-  forwardedFrom: string | null,
-): Promise<boolean> {
-  const hops = leg.hops + 1;
-  if (hops > mostHops) return notAnswered(leg, 'failed');
-  const incoming = exchange.receive({ from: leg.call.from, to, forwardedFrom, hops });
-  joinLegs(leg, incoming);
+async function ringNumber(exchange: Exchange, leg: CallLeg, way: Way): Promise<boolean> {
+  const hops = way.hops + 1;
+  if (hops > mostHops) return notAnswered(leg, 'failed', 483);
+  const { from, to, forwardedFrom } = way;
+  const incoming = exchange.receive({ from, to, forwardedFrom, hops });
+  if (leg.isOutside) joinCaller(leg, incoming);
+  else joinLegs(leg, incoming);
   const rung = new AbortController();
-  const timeout = passTime(exchange.world.clock, timeoutMs, rung.signal).then(() => false);
+  const { clock } = exchange.world;
+  const timeout = passTime(clock, way.until - clock.now().getTime(), rung.signal).then(() => false);
   const answered = await Promise.race([incoming.answered, timeout, leg.ended]);
   rung.abort();
   if (answered !== true || leg.over.aborted) {
@@ -55,8 +54,8 @@ async function ringNumber(
   return true;
 }
 
-function notAnswered(leg: CallLeg, status: FinalStatus): false {
-  leg.end(status);
+function notAnswered(leg: CallLeg, status: FinalStatus, sipCode?: number): false {
+  leg.end(status, sipCode);
   return false;
 }
 

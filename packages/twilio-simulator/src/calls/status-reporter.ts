@@ -69,7 +69,7 @@ export class StatusReporter {
         : {
             CallDuration: String(seconds),
             Duration: String(Math.ceil(seconds / 60)),
-            SipResponseCode: sipCode(status),
+            SipResponseCode: String(this.#leg.sipCode ?? sipCode(status)),
           }),
     };
     const request = { purpose: 'status-callback' as const, callback, params };
@@ -78,16 +78,16 @@ export class StatusReporter {
   }
 }
 
-function sipCode(status: string): string {
+function sipCode(status: string): number {
   switch (status) {
     case 'busy':
-      return '486';
+      return 486;
     case 'no-answer':
     case 'canceled':
-      return '487';
+      return 487;
     case 'failed':
-      return '404';
+      return 404;
     default:
-      return '200';
+      return 200;
   }
 }

@@ -75,6 +75,18 @@ const readEvents = (form: Parameters): string[] => {
   return known.length === 0 ? ['completed'] : known;
 };
 
+/** Lines that Twilio itself does not call. */
+function refuseBlocked({ world }: RestContext, to: string): void {
+  const blocked = world.lines.get(to)?.blocked;
+  if (blocked === 'geo-permission') {
+    throw refusal(
+      21215,
+      `Account not authorized to call ${to}. Perhaps you need to enable some international permissions`,
+    );
+  }
+  if (blocked === 'blocklist') throw refusal(21216, `Call blocked by Twilio blocklist: ${to}`);
+}
+
 export function readPlaceCall(context: RestContext): PlaceCallRequest {
   const { form, world } = context;
   const to = readTo(form);
@@ -83,6 +95,7 @@ export function readPlaceCall(context: RestContext): PlaceCallRequest {
   if (world.account.type === 'Trial' && world.numbers.byPhoneNumber(to) === undefined) {
     throw refusal(21219, `The number ${to} is unverified. Trial accounts may only call verified numbers`);
   }
+  refuseBlocked(context, to);
   const instructions = readInstructions(form);
   if (instructions === undefined) throw refusal(21205, 'Url, Twiml or ApplicationSid is required');
   const sendDigits = readSendDigits(form);

@@ -6,6 +6,7 @@ import { authenticate, type Caller } from './authenticate.ts';
 import { availablePhoneNumberRoutes } from './available-phone-numbers.ts';
 import { callRoutes } from './calls.ts';
 import { incomingPhoneNumberRoutes } from './incoming-phone-numbers.ts';
+import { lookUpRoutes } from './lookups.ts';
 import { readParameters } from './parameters.ts';
 import { pricingRoutes } from './pricing.ts';
 import type { Reply, RestContext, Route } from './route.ts';
@@ -22,6 +23,7 @@ export const REST_ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...usageRecordRoutes,
   ...pricingRoutes,
+  ...lookUpRoutes,
 ];
 
 export interface RestOptions {

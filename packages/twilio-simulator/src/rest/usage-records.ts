@@ -10,11 +10,12 @@ interface Category {
   name: string;
   description: string;
   unit: 'numbers' | 'calls' | 'lookups' | 'usd';
-  usageUnit: 'numbers' | 'minutes' | 'lookups' | 'usd';
+  usageUnit: 'numbers' | 'minutes' | 'calls' | 'lookups' | 'usd';
   of: readonly BillCategory[];
 }
 
 const NUMBERS: readonly BillCategory[] = ['phonenumbers-local', 'phonenumbers-tollfree'];
+const EXTRAS: readonly BillCategory[] = ['calleridlookups', 'lookups', 'answering-machine-detection'];
 const INBOUND: readonly BillCategory[] = ['calls-inbound-local', 'calls-inbound-tollfree'];
 
 const numbers = (name: string, description: string, of: readonly BillCategory[]): Category => ({
@@ -49,11 +50,25 @@ const CATEGORIES: readonly Category[] = [
     of: ['calleridlookups'],
   },
   {
+    name: 'lookups',
+    description: 'Lookups',
+    unit: 'lookups',
+    usageUnit: 'lookups',
+    of: ['lookups'],
+  },
+  {
+    name: 'answering-machine-detection',
+    description: 'Answering Machine Detection',
+    unit: 'calls',
+    usageUnit: 'calls',
+    of: ['answering-machine-detection'],
+  },
+  {
     name: 'totalprice',
     description: 'Total Price',
     unit: 'usd',
     usageUnit: 'usd',
-    of: [...NUMBERS, ...INBOUND, 'calls-outbound', 'calleridlookups'],
+    of: [...NUMBERS, ...INBOUND, 'calls-outbound', ...EXTRAS],
   },
 ];
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { DEMO_LINES, type NewLine } from '../handset/index.ts';
 import type { TwilioSimulator, TwilioSimulatorOptions } from '../simulator.ts';
 import { createTwilioSimulator } from '../simulator.ts';
 import { httpMount } from './http-mount.ts';
@@ -13,6 +14,8 @@ export interface TwilioSimulatorServerOptions extends TwilioSimulatorOptions {
   host?: string;
   /** Keeps numbers, bill, time and credentials in this JSON file over restarts. */
   stateFile?: string;
+  /** Existing lines to begin with, when the state file has none. Default: four to try things with. */
+  lines?: readonly NewLine[];
 }
 
 /** A simulator that listens. */
@@ -35,8 +38,9 @@ export interface TwilioSimulatorServer {
 export async function startTwilioSimulator(
   options: TwilioSimulatorServerOptions = {},
 ): Promise<TwilioSimulatorServer> {
-  const { port = 4010, host = '127.0.0.1', stateFile, ...settings } = options;
+  const { port = 4010, host = '127.0.0.1', stateFile, lines = DEMO_LINES, ...settings } = options;
   const simulator = await createSimulator(settings, stateFile);
+  if (simulator.lines.list().length === 0) for (const line of lines) simulator.lines.add(line);
   const server = createServer(httpMount((request) => answer(simulator, request, save)));
   let saved = '';
   function save(): void {

@@ -5,20 +5,22 @@ export type BillCategory =
   | 'calls-inbound-local'
   | 'calls-inbound-tollfree'
   | 'calls-outbound'
-  | 'calleridlookups';
+  | 'calleridlookups'
+  | 'lookups'
+  | 'answering-machine-detection';
 
 /** One charge to the account. Money is in millionths of `currency`, always positive. */
 export interface BillEntry {
   readonly at: Date;
   readonly kind: 'number-month' | 'call' | 'lookup';
   readonly category: BillCategory;
-  /** The number or call that was charged for. */
+  /** The number or call that was charged for; the request, for a look-up of its own. */
   readonly sid: string;
   readonly phoneNumber: string;
   readonly description: string;
   readonly amountMicros: number;
   readonly currency: string;
-  /** Numbers for `number-month`, started minutes for `call`, look-ups for `lookup`. */
+  /** Numbers for `number-month`, started minutes for `call` (1 for its machine detection), look-ups for `lookup`. */
   readonly quantity: number;
   /** The number's FriendlyName at that moment: a buyer that puts its operation id there finds it here. */
   readonly tag: string | null;

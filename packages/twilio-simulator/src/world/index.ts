@@ -16,6 +16,20 @@ export { FINAL_CALL_STATUSES } from './calls.ts';
 export type { ClockOptions, ScheduledTask, SimulatorClock } from './clock.ts';
 export { createClock } from './clock.ts';
 export type { Ids } from './ids.ts';
+export type {
+  CarrierQuirks,
+  DestinationFormat,
+  ForwardPart,
+  Heard,
+  Line,
+  LineBehaviour,
+  LineBlock,
+  LineForward,
+  LineKind,
+  UnansweredActivation,
+} from './line.ts';
+export { FORWARD_PARTS } from './line.ts';
+export type { LineStore } from './line-store.ts';
 export type { NumberStore } from './number-store.ts';
 export type { EmergencyAddressStatus, HttpMethod, OwnedNumber, VoiceRoute } from './owned-number.ts';
 export { voiceRouteOf } from './owned-number.ts';

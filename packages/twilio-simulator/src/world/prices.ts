@@ -10,12 +10,16 @@ export const PRICES = {
   inboundMinute: { local: 8_500, 'toll free': 22_000 },
   outboundMinute: 14_000,
   callerIdLookup: 10_000,
+  lineTypeLookup: 8_000,
+  machineDetection: 7_500,
 } as const satisfies {
   currency: string;
   numberMonth: Record<NumberType, number>;
   inboundMinute: Record<NumberType, number>;
   outboundMinute: number;
   callerIdLookup: number;
+  lineTypeLookup: number;
+  machineDetection: number;
 };
 
 /** `1150000` as `1.15`, `8500` as `0.0085`: at least two decimals, no rounding. */

@@ -1,9 +1,10 @@
 import type { Address } from './address.ts';
 import type { BillEntry } from './bill.ts';
+import type { Line } from './line.ts';
 import type { OwnedNumber } from './owned-number.ts';
 import type { World } from './world.ts';
 
-/** What survives a restart: credentials, numbers, addresses, the bill, and the time. Calls do not. */
+/** What survives a restart: credentials, numbers, addresses, lines, the bill, and the time. Calls do not. */
 export interface WorldSnapshot {
   readonly version: 1;
   readonly accountSid: string;
@@ -16,6 +17,8 @@ export interface WorldSnapshot {
   readonly numbers: readonly OwnedNumber[];
   readonly addresses: readonly Address[];
   readonly bill: readonly BillEntry[];
+  /** Oldest first. Absent from snapshots of before there were lines. */
+  readonly lines?: readonly Line[];
 }
 
 /** Plain data of the world as it is now; JSON keeps it. */
@@ -31,6 +34,7 @@ export function snapshotWorld(world: World, wallClock: Date): WorldSnapshot {
     numbers: world.numbers.all().reverse(),
     addresses: world.addresses.all().reverse(),
     bill: world.bill.entries(),
+    lines: world.lines.all().map(atRest),
   };
 }
 
@@ -46,5 +50,9 @@ export async function restoreWorld(world: World, snapshot: WorldSnapshot): Promi
   for (const address of snapshot.addresses) {
     world.addresses.add({ ...address, createdAt: new Date(address.createdAt) });
   }
+  for (const line of snapshot.lines ?? []) world.lines.put(line);
   for (const entry of snapshot.bill) world.bill.charge({ ...entry, at: new Date(entry.at) });
 }
+
+/** What somebody is in the middle of dialling is not kept. */
+const atRest = (line: Line): Line => ({ ...line, heard: [], awaiting: null, unanswered: null });

@@ -4,6 +4,7 @@ import { type Bill, createBill } from './bill.ts';
 import { type CallStore, createCallStore } from './calls.ts';
 import { type ClockOptions, createClock, type SimulatorClock } from './clock.ts';
 import { createIds, type Ids } from './ids.ts';
+import { createLineStore, type LineStore } from './line-store.ts';
 import { createNumberStore, type NumberStore } from './number-store.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -16,6 +17,7 @@ export interface World {
   readonly numbers: NumberStore;
   readonly addresses: AddressStore;
   readonly calls: CallStore;
+  readonly lines: LineStore;
   readonly bill: Bill;
   /** Empties every store and the clock's tasks; account, time and seed stay. */
   clear(): void;
@@ -33,6 +35,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const numbers = createNumberStore();
   const addresses = createAddressStore();
   const calls = createCallStore();
+  const lines = createLineStore();
   const bill = createBill();
   return {
     account: createAccount(options, ids, clock.now()),
@@ -42,9 +45,10 @@ export function createWorld(options: WorldOptions = {}): World {
     numbers,
     addresses,
     calls,
+    lines,
     bill,
     clear: () => {
-      for (const store of [numbers, addresses, calls, bill, clock]) store.clear();
+      for (const store of [numbers, addresses, calls, lines, bill, clock]) store.clear();
     },
   };
 }

@@ -9,9 +9,11 @@ const FORMATS: Record<string, RegExp | true> = {
   'phone-number': /^(\+[1-9]\d{6,14}|\(\d{3}\) \d{3}-\d{4})$/,
   'iso-country-code': /^[A-Z]{2}$/,
   currency: /^[A-Za-z]{3}$/,
+  'date-time': /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
   'http-method': /^(GET|POST)$/,
   uri: /^https?:\/\/[^\s]+$/,
+  int32: true,
   'uri-map': true,
   'phone-number-capabilities': true,
   'inbound-call-price': true,
@@ -52,6 +54,7 @@ function excused(operation: Operation, error: ErrorObject, body: unknown): boole
     .split('/')
     .slice(1)
     .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], body);
+  if (value === null) return allows(operation.id, pointer, 'null');
   if (typeof value !== 'string') return false;
   if (value === '') return allows(operation.id, pointer, 'empty string');
   if (error.keyword === 'type') {

@@ -50,7 +50,12 @@ export interface Operation {
 const require = createRequire(import.meta.url);
 const folder = join(dirname(require.resolve('@twilio/cli-core/package.json')), 'src/services/twilio-api');
 
-export const DOCUMENTS = ['twilio_api_v2010', 'twilio_pricing_v1', 'twilio_pricing_v2'] as const;
+export const DOCUMENTS = [
+  'twilio_api_v2010',
+  'twilio_pricing_v1',
+  'twilio_pricing_v2',
+  'twilio_lookups_v2',
+] as const;
 
 // The files are Twilio's own, of a pinned version; the interfaces above name only what they all have.
 export const documents = new Map(
@@ -83,7 +88,7 @@ function readOperation(
   };
 }
 
-/** Every operation of the three documents, in their order. */
+/** Every operation of the documents, in their order. */
 export const operations: readonly Operation[] = [...documents].flatMap(([document, { paths }]) =>
   Object.entries(paths).flatMap(([template, item]) =>
     METHODS.flatMap((method) => {
