@@ -29,7 +29,7 @@ const folder = join(
   'twilio-api',
 );
 // Twilio's own files, of a pinned version; the interfaces above name what is read of them.
-const documents = ['twilio_api_v2010', 'twilio_pricing_v1'].map(
+const documents = ['twilio_api_v2010', 'twilio_lookups_v2', 'twilio_pricing_v1'].map(
   (name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Document,
 );
 
