@@ -1,6 +1,7 @@
 import type { CarrierChoice, CheckLineResponse } from '@numberkit/contract';
 import type { CarrierLine } from '../../carrier/index.ts';
 import type { CarrierEntry } from './carrier-entry.ts';
+import { checkCarrier } from './check-carrier.ts';
 import { conditionsOf } from './conditions-of.ts';
 import { matchCarrier } from './match-carrier.ts';
 
@@ -27,11 +28,18 @@ export interface FoundCarrier {
 
 const loadCarriers = () => import('./all-carriers.ts').then(({ allCarriers }) => allCarriers);
 
-/** @param own the host's entries; one with the id of ours replaces it. */
+/**
+ * @param own the host's entries; one with the id of ours replaces it, a `standard` replaces that of its country.
+ * @throws RangeError for an entry that is not well formed, with what is wrong
+ */
 export function createDialCodes(own: readonly CarrierEntry[] = []): DialCodes {
+  for (const entry of own) {
+    const problems = checkCarrier(entry);
+    if (problems.length > 0) throw new RangeError(`forwarding.carriers: ${entry.id}: ${problems.join('; ')}`);
+  }
   let loaded: Promise<ReadonlyMap<string, CarrierEntry>> | undefined;
   const load = () => {
-    loaded ??= loadCarriers().then((ours) => new Map([...ours, ...own].map((entry) => [entry.id, entry])));
+    loaded ??= loadCarriers().then((ours) => byId([...ours, ...own]));
     return loaded;
   };
   return {
@@ -55,6 +63,11 @@ export function createDialCodes(own: readonly CarrierEntry[] = []): DialCodes {
   };
 }
 
+function byId(entries: readonly CarrierEntry[]): ReadonlyMap<string, CarrierEntry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** The carriers of a country, and its standard; of a country without one, that for any country. */
 function split(entries: ReadonlyMap<string, CarrierEntry>, country: string) {
   const all = [...entries.values()];
   const carriers = all.filter((entry) => entry.country === country && !entry.standard);
@@ -62,7 +75,7 @@ function split(entries: ReadonlyMap<string, CarrierEntry>, country: string) {
   const standard =
     standards.findLast((entry) => entry.country === country) ??
     standards.findLast((entry) => entry.country === null);
-  // The last entry of all-carriers.ts is for any country, and a host cannot take entries away.
+  // One of our files is for any country, and a host cannot take entries away.
   if (!standard) throw new Error('there is no standard for any country');
   return { carriers, standard };
 }
