@@ -1,1 +1,2 @@
 export { type PlannedForwarding, type PlanRequest, planForwarding } from './plan-forwarding.ts';
+export { rankCodes } from './rank-codes.ts';

@@ -1,6 +1,9 @@
 import type { CodeStats, ForwardingCondition, ForwardingPlan, LineKind } from '@numberkit/contract';
 import type { CarrierEntry } from '../dial-codes/index.ts';
 import { conditionsOf, lineOf } from '../dial-codes/index.ts';
+import { type Alternative, alternativesOf } from './alternatives.ts';
+import { rankCodes } from './rank-codes.ts';
+import { type StepContext, stepsOf } from './steps.ts';
 
 /** What is to be forwarded, and where to. */
 export interface PlanRequest {
@@ -35,23 +38,56 @@ export interface PlannedForwarding {
   readonly code: string;
 }
 
-/** Makes the plan of a line. A line that cannot do what is wanted gets the advice to ask its carrier. */
+/**
+ * Makes the plans to turn a forwarding on and off. A line that cannot do what is wanted gets the advice to ask its
+ * carrier; `conditionsOf` says what it can.
+ */
 export function planForwarding(request: PlanRequest): PlannedForwarding {
   const line = lineOf(request.carrier, request.lineKind);
-  const { confidence, sources, checkedOn } = line;
-  const evidence = { confidence, source: sources[0] ?? '', checkedOn };
-  const carrierName = request.carrier.name;
+  const condition = request.condition ?? conditionsOf(line)[0] ?? 'all';
+  const known = alternativesOf(line, condition);
+  const ranked = rank(known, request, { lineKind: line.kind, condition });
+  const earlier = ranked.findIndex(({ code }) => code === request.code);
+  const place = earlier >= 0 ? earlier : Math.max(0, Math.min(request.alternative ?? 0, ranked.length - 1));
+  const chosen = ranked[place] ?? known[0];
+  if (!chosen) throw new RangeError('no such alternative');
+  const context = {
+    line,
+    country: request.country,
+    carrierName: request.carrier.name,
+    number: request.number,
+    ringSeconds: request.ringSeconds,
+  };
   return {
     lineKind: line.kind,
-    condition: request.condition ?? conditionsOf(line)[0] ?? 'all',
-    on: {
-      purpose: 'on',
-      steps: [{ kind: 'ask-carrier', carrierName, enter: request.number.display }],
-      ...evidence,
-    },
-    off: { purpose: 'off', steps: [{ kind: 'ask-carrier', carrierName, enter: null }], ...evidence },
-    alternative: 0,
-    alternatives: 1,
-    code: 'ask-carrier',
+    condition,
+    on: planOf(chosen, { ...context, purpose: 'on' }),
+    off: planOf(chosen, { ...context, purpose: 'off' }),
+    alternative: place,
+    alternatives: ranked.length,
+    code: chosen.code,
+  };
+}
+
+function rank(
+  known: readonly Alternative[],
+  { carrier, stats = [] }: PlanRequest,
+  of: { readonly lineKind: LineKind; readonly condition: ForwardingCondition },
+): readonly Alternative[] {
+  const own = stats.filter(
+    (one) => one.carrierId === carrier.id && one.lineKind === of.lineKind && one.condition === of.condition,
+  );
+  const codes = known.map(({ code }) => code);
+  return rankCodes(codes, own).flatMap((place) => known[place] ?? []);
+}
+
+function planOf({ ways, evidence }: Alternative, context: StepContext): ForwardingPlan {
+  return {
+    purpose: context.purpose,
+    steps: stepsOf(ways, context),
+    confidence: evidence.confidence,
+    // Every way has one: see `checkCarrier`.
+    source: evidence.sources[0] ?? '',
+    checkedOn: evidence.checkedOn,
   };
 }
