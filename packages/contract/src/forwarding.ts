@@ -112,7 +112,7 @@ export type ForwardingStep = DialStep | SettingsStep | AskCarrierStep;
  */
 export interface DialStep {
   readonly kind: 'dial';
-  /** The keys in order: `0-9`, `*`, `#`, and `,` for "wait for the tone". */
+  /** The keys in order: `0-9`, `*`, `#`, `,` for "wait for the tone", and `+` (on mobiles: 0, held down). */
   readonly keys: string;
   /** The same, grouped as people read it: `*71 510 555 0142`. */
   readonly shown: string;
