@@ -10,32 +10,38 @@ export type {
   SipAgent,
 } from './agent.ts';
 export type {
-  AskCarrierStep,
   CancelForwardingRequest,
-  CarrierChoice,
-  CheckLineRequest,
-  CheckLineResponse,
   CodeStats,
-  DialStep,
-  ExistingLine,
   Forwarding,
   ForwardingBreak,
-  ForwardingCondition,
-  ForwardingPlan,
-  ForwardingRemedy,
   ForwardingResponse,
   ForwardingStatsResponse,
   ForwardingStatus,
-  ForwardingStep,
-  ForwardingTest,
-  ForwardingTestOutcome,
-  LineChoice,
-  LineKind,
-  SettingsStep,
   SetupForwardingRequest,
   VerifyForwardingRequest,
   VerifyForwardingResponse,
 } from './forwarding.ts';
+export type {
+  CarrierChoice,
+  CheckLineRequest,
+  CheckLineResponse,
+  ExistingLine,
+  ForwardingCondition,
+  LineChoice,
+  LineKind,
+} from './forwarding-line.ts';
+export type {
+  AskCarrierStep,
+  DialStep,
+  ForwardingPlan,
+  ForwardingStep,
+  SettingsStep,
+} from './forwarding-plan.ts';
+export type {
+  ForwardingRemedy,
+  ForwardingTest,
+  ForwardingTestOutcome,
+} from './forwarding-test.ts';
 export type { Money } from './money.ts';
 export type {
   ReleaseNumberBody,
