@@ -22,6 +22,8 @@ export interface ErrorDetails {
   readonly fields?: readonly FieldProblem[];
   /** Numbers (E.164) to offer instead. Not part of the message, so that no log shows them. */
   readonly alternatives?: readonly string[];
+  /** When the same call may succeed, where that is known: in so many whole seconds. */
+  readonly retryAfterSeconds?: number;
 }
 
 /**
@@ -41,6 +43,8 @@ export class NumberkitError extends Error {
   readonly hint: string;
   readonly fields: readonly FieldProblem[];
   readonly alternatives: readonly string[];
+  /** Null: not known. */
+  readonly retryAfterSeconds: number | null;
 
   constructor(kind: ErrorKind, details: ErrorDetails) {
     super(details.detail, details.cause === undefined ? undefined : { cause: details.cause });
@@ -50,6 +54,7 @@ export class NumberkitError extends Error {
     this.title = kind.title;
     this.hint = kind.hint;
     this.fields = details.fields ?? [];
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     // Not enumerable: inspecting or serialising the error must not print phone numbers.
     this.alternatives = [];
     Object.defineProperty(this, 'alternatives', { value: details.alternatives ?? [], enumerable: false });

@@ -61,6 +61,8 @@ export function answerError(thrown: unknown, request: RequestLine, around: Error
 
 function headersFor(error: NumberkitError): Readonly<Record<string, string>> {
   if (error.status === 401) return { 'www-authenticate': 'Bearer' };
+  // Another copy of the library, of a version before, says nothing of it.
+  if (typeof error.retryAfterSeconds === 'number') return { 'retry-after': String(error.retryAfterSeconds) };
   return error.status === 503 && error.retryable ? { 'retry-after': '5' } : {};
 }
 

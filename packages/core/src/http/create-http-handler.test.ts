@@ -181,6 +181,14 @@ describe('an error of ours', () => {
     expect(await problemOf(response)).toMatchObject({ status: 503, retryable: true });
   });
 
+  it('says exactly when, where that is known', async () => {
+    const soon = { ...busy, code: 'test-too-soon', status: 429 };
+    const thrown = new NumberkitError(soon, { detail: 'Too soon.', retryAfterSeconds: 42 });
+    const { api } = fakeApi({ search: () => Promise.reject(thrown) });
+    const response = await handlerFor(api).handler(post('/search-numbers', {}));
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '42']);
+  });
+
   it('is recognised when another copy of the library threw it', async () => {
     const foreign = Object.assign(new Error('Later.'), {
       ...busy,
