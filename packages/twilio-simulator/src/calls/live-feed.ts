@@ -3,12 +3,12 @@ import type { World } from '../world/index.ts';
 import type { CallEngine } from './call-engine.ts';
 import { showCall } from './show-call.ts';
 
-/** How often numbers and bill are looked at while somebody watches: nothing announces their changes. */
+/** How often numbers, bill and lines are looked at while somebody watches: nothing announces their changes. */
 const lookMs = 400;
 
 /**
- * `GET /_simulator/live`: server-sent events `call`, `transcript`, `event` (each with its call's sid), and
- * `state` whenever numbers or bill have changed.
+ * `GET /_simulator/live`: server-sent events `call`, `transcript`, `event` (each with its call's sid), `state` whenever
+ * numbers or bill have changed, and `lines` whenever a line has.
  */
 export function liveFeed(world: World, calls: CallEngine): ControlRoute {
   return {
@@ -29,11 +29,18 @@ function eventStream(world: World, calls: CallEngine): ReadableStream<Uint8Array
       const send = (name: string, data: unknown) =>
         controller.enqueue(encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
       let seen = '';
+      let seenLines = -1;
       const look = () => {
+        lookAtLines();
         const version = stateVersion(world);
         if (version === seen) return;
         seen = version;
         send('state', { numbers: world.numbers.all().length, bill: world.bill.total() });
+      };
+      const lookAtLines = () => {
+        const version = world.lines.version();
+        if (version !== seenLines) send('lines', { version, lines: world.lines.all().length });
+        seenLines = version;
       };
       const stopCalls = calls.onChange((call, change) => {
         if (change.type === 'transcript') send('transcript', { sid: call.sid, entry: change.entry });

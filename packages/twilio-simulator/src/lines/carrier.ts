@@ -1,8 +1,8 @@
 import type { CarrierQuirks, LineKind } from '../world/index.ts';
 import type { Switch } from './switch.ts';
 
-/** Countries whose carriers the simulator knows. */
-export type LineCountry = 'US' | 'CA' | 'GB' | 'AU';
+/** Countries whose carriers the simulator knows, and `ZZ` for all others. */
+export type LineCountry = 'US' | 'CA' | 'GB' | 'AU' | 'ZZ';
 
 /** Twilio Lookup's words for a kind of line. */
 export type LookUpType = 'mobile' | 'landline' | 'fixedVoip' | 'nonFixedVoip';

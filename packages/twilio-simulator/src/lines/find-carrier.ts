@@ -36,7 +36,7 @@ const lookUpTypes: Readonly<Record<LineKind, LookUpType>> = {
 export function countriesOf(phoneNumber: string): readonly LineCountry[] {
   if (phoneNumber.startsWith('+44')) return ['GB'];
   if (phoneNumber.startsWith('+61')) return ['AU'];
-  return ['US', 'CA'];
+  return phoneNumber.startsWith('+1') ? ['US', 'CA'] : ['ZZ'];
 }
 
 /** The carrier of that name where the number is; undefined when the simulator does not know it. */
@@ -50,20 +50,20 @@ export function findCarrier(name: string, phoneNumber: string): Carrier | undefi
   );
 }
 
-/** What a landline cannot dial: it has no plus. */
+/** What a landline can dial: it has no plus. Of other countries only the plus is known. */
 const landlineDestinations = ordinary.destinations.filter((format) => format !== 'plus');
 
 /** How a line is served: its carrier's ways, with its own quirks on top. */
 export function profileOf(line: Pick<Line, 'phoneNumber' | 'carrier' | 'kind' | 'quirks'>): LineProfile {
   const carrier = findCarrier(line.carrier, line.phoneNumber);
-  const country = carrier?.country ?? countriesOf(line.phoneNumber)[0] ?? 'US';
+  const country = carrier?.country ?? countriesOf(line.phoneNumber)[0] ?? 'ZZ';
   const service = carrier?.services[line.kind] ?? standardService(line.kind, country);
   return {
     country,
     codes: service.codes ?? noCodes,
     quirks: {
       ...ordinary,
-      ...(line.kind === 'landline' ? { destinations: landlineDestinations } : {}),
+      ...(line.kind === 'landline' && country !== 'ZZ' ? { destinations: landlineDestinations } : {}),
       ...service.quirks,
       ...line.quirks,
     },

@@ -109,6 +109,52 @@ it('says so when a number is none, and does not call', async () => {
   expect(server.simulator.calls.list()).toEqual([]);
 });
 
+it('dials codes on the handset of a line: an activation rings the app, and a stranger’s call then reaches it', async () => {
+  host.page('/voice', '<Say>You have reached Acme</Say><Pause length="600"/>');
+  const number = await buy('510');
+  await page.goto(server.url);
+  await page.getByRole('button', { name: /^Cox landline/ }).click();
+  await page.getByTestId('keys').fill('*7');
+  await page.getByRole('group', { name: 'Keypad of the handset' }).getByRole('button', { name: '2' }).click();
+  await page.getByTestId('handset-call').click();
+  await eventually(() => text('heard')).toContain('Dial tone');
+  await page.getByTestId('keys').fill(number.slice(2));
+  await page.getByTestId('handset-call').click();
+  await eventually(() => text('heard')).toContain('Two beeps');
+  await eventually(() => panel('webhooks')).toContain('+16192340144');
+  await eventually(() => text('forwards')).toContain('All calls');
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+
+  await page.getByRole('button', { name: 'Call this line' }).click();
+  await page.getByTestId('call').click();
+  await eventually(() => text('transcript')).toContain('You have reached Acme');
+  await eventually(() => panel('webhooks')).toContain('ForwardedFrom');
+  await page.getByTestId('hangup').click();
+
+  await page.getByTestId('keys').fill('*73');
+  await page.getByTestId('handset-call').click();
+  await eventually(() => text('forwards')).toBe('To the line itself');
+  expect(faults).toEqual([]);
+});
+
+it('adds a line, changes what happens there, and removes it', async () => {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Add line' }).click();
+  await page.getByLabel('Its number').fill('(415) 234-0150');
+  await page.getByLabel('Carrier').fill('RingCentral');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const line = () => server.simulator.lines.get('+14152340150');
+  await page.getByRole('button', { name: /^RingCentral app/, pressed: true }).waitFor();
+  await page.getByTestId('settings-to').fill('415 234 0199');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await eventually(() => line()?.forwards.all?.to).toBe('+14152340199');
+  await page.getByRole('button', { name: 'Busy' }).click();
+  await eventually(() => line()?.behaviour).toBe('busy');
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await eventually(() => line()).toBeUndefined();
+  expect(faults).toEqual([]);
+});
+
 it('fits a phone of 360 pixels', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await buy('510');

@@ -150,8 +150,8 @@ describe('a call that does not come back', () => {
 
   it('because two lines forward to each other', async () => {
     const bench = await forwarding(`**21*${national(landline)}#`);
-    bench.simulator.lines.add({ phoneNumber: landline, carrier: 'Rogers', kind: 'landline' });
-    bench.simulator.lines.dial(landline, `*72,${national(mobile)}`);
+    bench.simulator.lines.add({ phoneNumber: landline, carrier: 'Google Voice', kind: 'app' });
+    bench.simulator.lines.forward(landline, 'all', mobile);
     const { sid } = await callLine(bench, mobile);
     expect(await callAfter(bench, sid, 1)).toMatchObject({ status: 'failed' });
     expect(statusReport(bench, sid)).toMatchObject({ SipResponseCode: '482' });

@@ -7,7 +7,7 @@ const simulator = createTwilioSimulator({ clock: { mode: 'virtual' } });
 const lines = {
   gsm: { phoneNumber: '+14152340142', carrier: 'T-Mobile', kind: 'mobile' },
   verizon: { phoneNumber: '+15102340143', carrier: 'Verizon', kind: 'mobile' },
-  home: { phoneNumber: '+14162340145', carrier: 'Rogers', kind: 'landline' },
+  home: { phoneNumber: '+14162340145', carrier: 'Rogers', kind: 'landline', quirks: { mustAnswer: [] } },
   telus: { phoneNumber: '+14162340146', carrier: 'Telus', kind: 'mobile' },
   ee: { phoneNumber: '+447400123456', carrier: 'EE', kind: 'mobile' },
   bt: { phoneNumber: '+442079460142', carrier: 'BT', kind: 'landline' },
@@ -16,6 +16,13 @@ const lines = {
   vodafone: { phoneNumber: '+61412345678', carrier: 'Vodafone', kind: 'mobile' },
   att: { phoneNumber: '+14152340147', carrier: 'AT&T', kind: 'mobile' },
   app: { phoneNumber: '+14152340148', carrier: 'Google Voice', kind: 'app' },
+  spectrum: {
+    phoneNumber: '+14152340150',
+    carrier: 'Spectrum',
+    kind: 'landline',
+    quirks: { mustAnswer: [] },
+  },
+  abroad: { phoneNumber: '+4930901820', carrier: 'Irgendwer', kind: 'landline' },
   unheard: { phoneNumber: '+14152340149', carrier: 'Hilltop Wireless', kind: 'mobile' },
 } as const satisfies Record<string, NewLine>;
 
@@ -49,9 +56,13 @@ describe('codes that turn forwarding on', () => {
     ['home', ['*90,4155550142', '*92,4155550142'], { busy: target, 'no-answer': target }],
     ['telus', ['*21*4155550142#'], all],
     ['telus', ['*724155550142'], all],
+    ['telus', ['*72#4155550142'], all],
+    ['spectrum', ['*714155550142'], unanswered],
+    ['abroad', ['*21*+4930901829#'], { all: '+4930901829' }],
     ['att', ['*90 415 555 0142 #', '*924155550142#'], { busy: target, 'no-answer': target }],
     ['att', ['*004*4155550142*11*20#'], unanswered],
     ['unheard', ['**21*4155550142#'], all],
+    ['unheard', ['*724155550142'], all],
     ['ee', ['**21*02079460999#'], { all: '+442079460999' }],
     ['ee', ['**61*+442079460999#'], { 'no-answer': '+442079460999' }],
     ['bt', ['*21*02079460999#'], { all: '+442079460999' }],
@@ -64,6 +75,8 @@ describe('codes that turn forwarding on', () => {
     ],
     ['telstra', ['*21 0291234999 #'], { all: '+61291234999' }],
     ['telstra', ['*61*0291234999#'], { 'no-answer': '+61291234999' }],
+    ['telstra', ['*610291234999*15#'], { 'no-answer': '+61291234999' }],
+    ['virgin', ['*7002079460999#'], { all: '+442079460999' }],
     [
       'vodafone',
       ['**004*+61291234999#'],
@@ -88,6 +101,8 @@ describe('codes that turn forwarding off', () => {
     ['telus', '*724155550142', '*720'],
     ['bt', '*21*02079460999#', '#21#'],
     ['virgin', '*77*02079460999#', '#77#'],
+    ['virgin', '*7002079460999#', '#70'],
+    ['spectrum', '*714155550142', '*73'],
     ['telstra', '*210291234999#', '#21#'],
   ] as const)('%s: after %s, %s', (name, on, off) => {
     expect(dialAll(name, on, off)).toMatchObject({ outcome: 'accepted', forwards: {} });

@@ -1,13 +1,12 @@
 import type { Carrier } from '../carrier.ts';
 import { joinSwitches } from '../switch.ts';
 import { gsmSwitch, landlineSwitch, oldCanadianSwitch } from '../switches/index.ts';
-import { gsm } from './services.ts';
+import { gsm, landline } from './services.ts';
 
 /** GSM, with the codes of the CDMA network that was there before. */
 const formerCdma = { codes: joinSwitches(gsmSwitch, oldCanadianSwitch) };
 
-/** Nothing says that a Canadian home telephone's activation has to be answered. */
-const homePhone = { codes: joinSwitches(landlineSwitch, oldCanadianSwitch) };
+const homePhone = { ...landline, codes: joinSwitches(landlineSwitch, oldCanadianSwitch) };
 
 const ca = (name: string, services: Carrier['services'], also: readonly string[] = []): Carrier => ({
   name,

@@ -1,12 +1,16 @@
 import type { Service } from '../carrier.ts';
-import { gsmSwitch, landlineSwitch, verizonSwitch } from '../switches/index.ts';
+import { joinSwitches } from '../switch.ts';
+import { gsmSwitch, landlineSwitch, mobileStarSwitch, verizonSwitch } from '../switches/index.ts';
 
 /** A mobile of the GSM family, without anything special. */
 export const gsm: Service = { codes: gsmSwitch };
 
-/** A mobile on Verizon's network. It tells Twilio nothing about the line that forwarded. */
+/**
+ * A mobile on Verizon's network. It tells Twilio nothing about the line that forwarded. The codes for one condition
+ * are in doubt: some sources have them, the carrier itself does not.
+ */
 export const verizonNetwork: Service = {
-  codes: verizonSwitch,
+  codes: joinSwitches(verizonSwitch, mobileStarSwitch),
   quirks: { forwardedFrom: 'absent', ringSeconds: 25, destinations: ['national', 'trunk'] },
 };
 

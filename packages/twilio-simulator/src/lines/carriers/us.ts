@@ -1,12 +1,6 @@
 import type { Carrier } from '../carrier.ts';
 import { joinSwitches } from '../switch.ts';
-import {
-  conditionalStarSwitch,
-  gsmSwitch,
-  landlineSwitch,
-  mobileStarSwitch,
-  verizonSwitch,
-} from '../switches/index.ts';
+import { gsmSwitch, mobileStarSwitch, spectrumSwitch, verizonSwitch } from '../switches/index.ts';
 import { app, cable, gsm, landline, verizonNetwork } from './services.ts';
 
 const us = (
@@ -16,70 +10,74 @@ const us = (
 ): Carrier => ({ name, country: 'US', services, ...more });
 
 /** Sources contradict each other about AT&T's mobiles, so both families work here. */
-const attMobile = { codes: joinSwitches(gsmSwitch, mobileStarSwitch), quirks: { ringSeconds: 20 } };
+const attMobile = { codes: joinSwitches(gsmSwitch, mobileStarSwitch) };
+
+/** Now on T-Mobile's network; its customers are still told the old codes. */
+const usCellularMobile = { codes: joinSwitches(gsmSwitch, mobileStarSwitch, verizonSwitch) };
+
+const spectrum = {
+  ...cable,
+  codes: spectrumSwitch,
+  quirks: { ...cable.quirks, forwardedFrom: 'called' },
+} as const;
 
 export const US_CARRIERS: readonly Carrier[] = [
-  us('T-Mobile', { mobile: gsm }, { lookUpName: 'T-Mobile USA, Inc.', also: ['T-Mobile US'] }),
-  us('Metro by T-Mobile', { mobile: gsm }, { also: ['Metro'] }),
+  us(
+    'T-Mobile',
+    { mobile: gsm },
+    { lookUpName: 'T-Mobile USA, Inc.', also: ['T-Mobile US', 'T-Mobile USA'] },
+  ),
+  us('Metro by T-Mobile', { mobile: gsm }, { also: ['Metro', 'MetroPCS'] }),
   us('Mint Mobile', { mobile: gsm }, { also: ['Mint'] }),
   us('Google Fi', { mobile: gsm }, { also: ['Google Fi Wireless'] }),
   us(
     'AT&T',
     { mobile: attMobile, landline: { ...landline, quirks: { ...landline.quirks, caller: 'line' } } },
-    { lookUpName: 'AT&T Wireless', also: ['AT&T Wireless', 'AT&T landline', 'AT&T Business'] },
+    { lookUpName: 'AT&T Wireless', also: ['AT&T Mobility', 'AT&T landline', 'AT&T Business'] },
   ),
-  us('Cricket Wireless', { mobile: attMobile }, { also: ['Cricket'] }),
+  us('Cricket', { mobile: attMobile }, { also: ['Cricket Wireless'] }),
   us('Consumer Cellular', { mobile: attMobile }),
-  us(
-    'Verizon',
-    { mobile: verizonNetwork, landline },
-    { lookUpName: 'Verizon Wireless', also: ['Verizon Wireless', 'Verizon Fios', 'Fios'] },
-  ),
-  us('Visible', { mobile: verizonNetwork }, { also: ['Visible by Verizon'] }),
-  us('Xfinity Mobile', { mobile: verizonNetwork }),
-  us('Spectrum Mobile', { mobile: verizonNetwork }),
-  us('Cox Mobile', { mobile: verizonNetwork }),
+  us('Verizon', { mobile: verizonNetwork, landline }, { lookUpName: 'Verizon Wireless', also: ['Fios'] }),
+  us('Visible', { mobile: verizonNetwork }),
   us('Boost Mobile', { mobile: { codes: joinSwitches(gsmSwitch, verizonSwitch) } }),
   us(
     'UScellular',
-    { mobile: { codes: joinSwitches(mobileStarSwitch, verizonSwitch) } },
+    { mobile: usCellularMobile },
     { lookUpName: 'United States Cellular Corp.', also: ['US Cellular', 'U.S. Cellular'] },
   ),
   us(
-    'Xfinity Voice',
-    { landline: cable },
-    { lookUpName: 'Comcast', also: ['Xfinity', 'Comcast', 'Xfinity/Comcast Voice'] },
+    'Xfinity (Comcast)',
+    { mobile: verizonNetwork, landline: cable },
+    { lookUpName: 'Comcast', also: ['Xfinity', 'Xfinity Mobile', 'Xfinity Voice'] },
   ),
   us(
-    'Spectrum Voice',
-    {
-      landline: {
-        ...cable,
-        codes: joinSwitches(landlineSwitch, conditionalStarSwitch),
-        quirks: { ...cable.quirks, forwardedFrom: 'called' },
-      },
-    },
-    { lookUpName: 'Charter Communications', also: ['Spectrum', 'Charter Spectrum', 'Spectrum Business'] },
+    'Spectrum (Charter)',
+    { mobile: verizonNetwork, landline: spectrum },
+    { lookUpName: 'Charter', also: ['Spectrum', 'Spectrum Mobile', 'Spectrum Voice'] },
   ),
   us(
     'Cox',
-    { landline: { ...cable, quirks: { ...cable.quirks, voicemailBlocks: ['busy'] } } },
-    { lookUpName: 'Cox Communications', also: ['Cox Voice', 'Cox Communications', 'Cox Homelife'] },
+    {
+      mobile: verizonNetwork,
+      landline: { ...cable, quirks: { ...cable.quirks, voicemailBlocks: ['busy'] } },
+    },
+    { lookUpName: 'Cox Communications', also: ['Cox Voice', 'Cox Mobile'] },
   ),
-  us('Optimum', { landline: cable }, { also: ['Optimum Voice', 'Altice'] }),
+  us('Optimum (Altice)', { mobile: gsm, landline: cable }, { lookUpName: 'Optimum', also: ['Altice'] }),
   us('Frontier', { landline: cable }, { also: ['Frontier Communications'] }),
-  us('CenturyLink', { landline }, { also: ['Lumen', 'Brightspeed', 'Quantum Fiber'] }),
+  us('CenturyLink (Lumen)', { landline }, { lookUpName: 'CenturyLink', also: ['Lumen'] }),
+  us('Brightspeed', { landline }),
   us(
-    'Windstream',
+    'Kinetic (Windstream)',
     { landline: { ...landline, quirks: { ...landline.quirks, answerSeconds: 2 } } },
-    { also: ['Kinetic'] },
+    { lookUpName: 'Windstream', also: ['Kinetic'] },
   ),
   us('Vonage', { landline: cable, app }),
   us('Ooma', { landline: cable, app }),
   us('Google Voice', { app }, { lookUpName: 'Google (Grand Central) - SVR' }),
   us('RingCentral', { app }),
   us('Grasshopper', { app }),
-  us('OpenPhone', { app }, { also: ['Quo', 'Quo (OpenPhone)'] }),
+  us('OpenPhone', { app }, { also: ['Quo'] }),
   us('Dialpad', { app }),
   us('8x8', { app }),
   us('Nextiva', { app }),

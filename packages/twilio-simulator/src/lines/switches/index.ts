@@ -1,9 +1,9 @@
 export { australianSwitch, btSwitch, virginMediaSwitch } from './exchange-codes.ts';
 export { gsmSwitch } from './gsm.ts';
 export {
-  conditionalStarSwitch,
   landlineSwitch,
   mobileStarSwitch,
   oldCanadianSwitch,
+  spectrumSwitch,
   verizonSwitch,
 } from './star-codes.ts';

@@ -87,14 +87,14 @@ export const mobileStarSwitch = starSwitch({
 
 /** What CDMA networks of Canada left behind. */
 export const oldCanadianSwitch = starSwitch({
-  activate: { '*72': ['all'], '*90': ['busy'], '*92': ['no-answer'] },
+  activate: { '*72': ['all'], '*72#': ['all'], '*90': ['busy'], '*92': ['no-answer'] },
   cancel: { '*720': ['all'], '*73': ['all'], '*900': ['busy'], '*920': ['no-answer'] },
   dialTone: false,
 });
 
-/** One conditional code beside the landline's, as one source has it for Spectrum Voice. */
-export const conditionalStarSwitch = starSwitch({
-  activate: { '*71': conditional },
-  cancel: { '*71': conditional },
+/** Spectrum Voice: a landline's codes, and `*71` as one source has it; `*73` ends that too. */
+export const spectrumSwitch = starSwitch({
+  activate: { '*72': ['all'], '*71': conditional, '*90': ['busy'], '*92': ['no-answer'] },
+  cancel: { '*73': ['all', ...conditional], '*91': ['busy'], '*93': ['no-answer'] },
   dialTone: true,
 });

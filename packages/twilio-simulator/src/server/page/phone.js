@@ -1,4 +1,5 @@
 import { showBill } from '/bill.js';
+import { findLine, loadLines, nameOf, wireLines } from '/lines.js';
 import { callers, fillCallers, fillNumbers, mark, read, show } from '/numbers.js';
 import { clearPanels, putEvent } from '/panels.js';
 import { act, dial, listCalls, listen, listNumbers, readBill, readCall } from '/simulator-api.js';
@@ -21,6 +22,8 @@ const statuses = {
 };
 let numbers = [];
 let sid;
+/** The call whose webhooks are on show: the phone's, or the one a handset made last. */
+let inspected;
 let lastEvent = 0;
 /** Live news of a call whose beginning is still being fetched; undefined once it is complete. */
 let held;
@@ -40,6 +43,8 @@ function noteOf(number) {
   if (numbers.length === 0) return 'No numbers yet: buy one in the app, it appears here by itself.';
   if (to.value.trim() === '') return 'Pick a number or type any other.';
   if (!read(to.value)) return '';
+  const line = findLine(read(to.value));
+  if (line) return `An existing line: ${nameOf(line)}.`;
   if (!number) return 'Nobody owns this number: you will hear that it is not in service.';
   if (number.voiceRoute.kind === 'none') return 'This number has no voice URL yet, so nobody can answer.';
   return '';
@@ -91,12 +96,18 @@ function showKeypad(on) {
   at('keypad-toggle').setAttribute('aria-expanded', String(on));
 }
 
+/** Empties the inspector for another call. */
+function inspect(callSid) {
+  inspected = callSid;
+  lastEvent = 0;
+  clearPanels();
+}
+
 function open(call) {
   sid = call.sid;
-  lastEvent = 0;
   held = [];
-  transcript.clear();
-  clearPanels();
+  inspect(sid);
+  transcript.clear(findLine(call.to) ? 'They' : undefined);
   at('dialler').hidden = true;
   at('live').hidden = false;
   delete at('live').dataset.over;
@@ -105,25 +116,52 @@ function open(call) {
 
 /** First what the fetched call tells, then what came live meanwhile: in order, and each thing once. */
 function catchUp(call) {
-  if (call.sid !== sid) return;
+  if (call.sid !== inspected) return;
   const news = [
     ...call.transcript.map((entry) => ({ entry })),
     ...call.events.map((event) => ({ event })),
     ...held,
   ];
   held = undefined;
-  for (const item of [...news, { call }]) tell({ sid, ...item });
+  for (const item of [...news, { call }]) tell({ sid: call.sid, ...item });
 }
 
 function tell(news) {
-  if (news.sid !== sid) return;
+  if (news.sid !== sid && news.sid !== inspected) return;
   if (held) held.push(news);
+  else if (news.event) tellEvent(news);
+  else if (news.sid !== sid) return;
   else if (news.entry) transcript.put(news.entry);
-  else if (news.call) showStatus(news.call);
-  else if (news.event.seq > lastEvent) {
-    lastEvent = news.event.seq;
-    putEvent(news.event);
-  }
+  else showStatus(news.call);
+}
+
+function tellEvent({ sid: of, event }) {
+  if (of !== inspected || event.seq <= lastEvent) return;
+  lastEvent = event.seq;
+  putEvent(event);
+}
+
+/** Shows what a handset's call asks the host, unless the web phone is on a call of its own. */
+async function watch(callSid) {
+  const own = sid && !at('hangup').hidden;
+  if (own) return;
+  held = [];
+  inspect(callSid);
+  catchUp(await readCall(callSid));
+}
+
+/** Puts a line into the web phone, ready to be called. */
+function prepareCall(phoneNumber) {
+  if (at('hangup').hidden || !sid) newCall();
+  choose(to, phoneNumber);
+  at('call').focus();
+}
+
+function newCall() {
+  sid = undefined;
+  at('live').hidden = true;
+  at('dialler').hidden = false;
+  at('call').focus();
 }
 
 async function startCall() {
@@ -187,12 +225,7 @@ function wire() {
   at('keypad-toggle').addEventListener('click', () => {
     showKeypad(at('keypad').hidden);
   });
-  at('again').addEventListener('click', () => {
-    sid = undefined;
-    at('live').hidden = true;
-    at('dialler').hidden = false;
-    at('call').focus();
-  });
+  at('again').addEventListener('click', newCall);
 }
 
 /** A reload in the middle of a call finds it again. */
@@ -206,8 +239,10 @@ async function resume() {
 }
 
 wire();
+wireLines({ watch, call: prepareCall });
 refresh();
 listen({
+  onLines: () => attempt(() => loadLines().then(refresh)),
   onState: () => attempt(() => Promise.all([loadNumbers(), loadBill()])),
   onCall: (call) => tell({ sid: call.sid, call }),
   onTranscript: tell,

@@ -22,11 +22,23 @@ export const readCall = (sid) => ask('GET', `/calls/${sid}`);
 export const dial = (call) => ask('POST', '/calls', call);
 export const act = (sid, verb, body = {}) => ask('POST', `/calls/${sid}/${verb}`, body);
 
+const lineOf = (phoneNumber) => `/lines/${encodeURIComponent(phoneNumber)}`;
+export const listLines = async () => (await ask('GET', '/lines')).lines;
+export const listCarriers = async () => (await ask('GET', '/carriers')).carriers;
+export const addLine = (line) => ask('POST', '/lines', line);
+export const setLine = (phoneNumber, settings) => ask('POST', lineOf(phoneNumber), settings);
+export const removeLine = (phoneNumber) => ask('DELETE', lineOf(phoneNumber));
+export const dialOnLine = (phoneNumber, keys) => ask('POST', `${lineOf(phoneNumber)}/dial`, { keys });
+export const hangUpLine = (phoneNumber) => ask('POST', `${lineOf(phoneNumber)}/hangup`);
+export const forwardLine = (phoneNumber, part, to) =>
+  ask('POST', `${lineOf(phoneNumber)}/forward`, { part, to });
+
 /** Live events; the browser reconnects by itself. */
-export function listen({ onState, onCall, onTranscript, onEvent, onConnection }) {
+export function listen({ onState, onLines, onCall, onTranscript, onEvent, onConnection }) {
   const source = new EventSource(`${base}/live`);
   const on = (name, handle) => source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
   on('state', onState);
+  on('lines', onLines);
   on('call', onCall);
   on('transcript', onTranscript);
   on('event', onEvent);

@@ -1,8 +1,9 @@
-const speakers = { agent: 'Agent', caller: 'You', twilio: 'Twilio' };
+const people = { agent: 'Agent', caller: 'You', twilio: 'Twilio' };
 
 /** The bubbles of one call. An entry that grows keeps its bubble. */
 export function createTranscript(list) {
   let bubbles = new Map();
+  let speakers = people;
 
   const scroll = () => {
     list.scrollTop = list.scrollHeight;
@@ -11,8 +12,10 @@ export function createTranscript(list) {
   // The keypad takes room from the transcript: what was said last stays in sight.
   new ResizeObserver(scroll).observe(list);
   return {
-    clear() {
+    /** Begins anew; `agent` names whoever is at the other end. */
+    clear(agent = people.agent) {
       bubbles = new Map();
+      speakers = { ...people, agent };
       list.replaceChildren();
     },
     put({ id, who, text, final, interrupted }) {
