@@ -61,19 +61,19 @@ export function nextStep(status: ForwardingStatus, event: LifeEvent): LifeStep {
   }
 }
 
-/** A call that came back shows that it is forwarded; that it is not, only what leaves no other explanation. */
+/** A call that came back shows that it is forwarded; that it is not, only a test that was the right one. */
 export function verdictOf(test: FinishedTest): TestVerdict {
   switch (test.outcome) {
     case 'verified':
     case 'still-forwarded':
       return 'forwarded';
     case 'off':
+      return 'not-forwarded';
+    case 'not-forwarded':
     case 'voicemail-answered':
     case 'loop':
     case 'blocked':
-      return 'not-forwarded';
-    case 'not-forwarded':
-      return asksForOtherTest(test.remedy) ? 'nothing' : 'not-forwarded';
+      return test.remedy !== null && OTHER_TEST.has(test.remedy) ? 'nothing' : 'not-forwarded';
     case 'busy':
     case 'no-answer':
     case 'unclear':
@@ -82,11 +82,12 @@ export function verdictOf(test: FinishedTest): TestVerdict {
 }
 
 /** The test was not the one that the condition needs: somebody picked up early, or the line was free. */
-function asksForOtherTest(remedy: ForwardingRemedy | null): boolean {
-  return (
-    remedy === 'let-it-ring' || remedy === 'keep-line-busy' || remedy === 'hang-up' || remedy === 'test-again'
-  );
-}
+const OTHER_TEST: ReadonlySet<ForwardingRemedy> = new Set([
+  'let-it-ring',
+  'keep-line-busy',
+  'hang-up',
+  'test-again',
+]);
 
 function afterTest(status: ForwardingStatus, test: FinishedTest, confirms: boolean): LifeStep {
   const verdict = verdictOf(test);

@@ -1,8 +1,3 @@
-export {
-  HOLD_SECONDS,
-  type Judgement,
-  judgeTest,
-  type TestCall,
-  type TestEvidence,
-  type TestLeg,
-} from './judge-test.ts';
+export type { TestCall, TestEvidence, TestLeg } from './evidence.ts';
+export { type Judgement, judgeTest } from './judge-test.ts';
+export { HOLD_SECONDS } from './proof-of-legs.ts';
