@@ -124,8 +124,13 @@ export function accept(
   to: string,
   ringSeconds: number | null = null,
 ): Pressed {
-  const forward: LineForward = { to, active: true, ringSeconds };
-  const forwards = { ...line.forwards, ...Object.fromEntries(parts.map((part) => [part, forward])) };
+  const forward = (part: ForwardPart): LineForward => ({
+    to,
+    active: true,
+    ringSeconds: part === 'no-answer' ? ringSeconds : null,
+  });
+  const registered = Object.fromEntries(parts.map((part) => [part, forward(part)]));
+  const forwards = { ...line.forwards, ...registered };
   const text = `Forwarding active to ${to} (${names(parts)})`;
   return { outcome: 'accepted', change: { forwards, unanswered: null }, heard: confirm(profile, text) };
 }

@@ -40,7 +40,7 @@ export async function startTwilioSimulator(
 ): Promise<TwilioSimulatorServer> {
   const { port = 4010, host = '127.0.0.1', stateFile, lines = DEMO_LINES, ...settings } = options;
   const simulator = await createSimulator(settings, stateFile);
-  if (simulator.lines.list().length === 0) for (const line of lines) simulator.lines.add(line);
+  if (simulator.lines.list().length === 0) addLines(simulator, lines);
   const server = createServer(httpMount((request) => answer(simulator, request, save)));
   let saved = '';
   function save(): void {
@@ -85,6 +85,11 @@ async function createSimulator(
   const simulator = createTwilioSimulator({ accountSid, authToken, ...settings });
   await simulator.restore(state);
   return simulator;
+}
+
+/** A number that the account of an older state file has bought is not somebody else's line. */
+function addLines({ lines, numbers }: TwilioSimulator, wanted: readonly NewLine[]): void {
+  for (const line of wanted) if (!numbers.find(line.phoneNumber)) lines.add(line);
 }
 
 async function answer(simulator: TwilioSimulator, request: Request, save: () => void): Promise<Response> {

@@ -50,7 +50,10 @@ export async function restoreWorld(world: World, snapshot: WorldSnapshot): Promi
   for (const address of snapshot.addresses) {
     world.addresses.add({ ...address, createdAt: new Date(address.createdAt) });
   }
-  for (const line of snapshot.lines ?? []) world.lines.put(line);
+  for (const line of snapshot.lines ?? []) {
+    world.lines.put(line);
+    world.numbers.markSoldElsewhere(line.phoneNumber);
+  }
   for (const entry of snapshot.bill) world.bill.charge({ ...entry, at: new Date(entry.at) });
 }
 

@@ -104,6 +104,8 @@ it('keeps lines and their forwardings in a snapshot', async () => {
     'Cox answers',
     'Verizon busy',
   ]);
+  const buying = other.client.incomingPhoneNumbers.create({ phoneNumber: mobile });
+  await expect(buying).rejects.toMatchObject({ code: expect.any(Number) });
   expect(other.simulator.lines.get(mobile)).toMatchObject({
     forwards: { all: { to: bench.number, active: true } },
     heard: [],

@@ -156,6 +156,14 @@ describe('what is heard', () => {
     expect(dialAll('gsm', '*#21#').heard).toEqual(['All calls: not forwarded']);
   });
 
+  it('counts a ring time only for calls that nobody takes', () => {
+    expect(dialAll('gsm', '**004*4155550142*11*15#', '*#004#').heard).toEqual([
+      'When busy: forwarded to +14155550142',
+      'When unanswered: forwarded to +14155550142 after 15 s',
+      'When unreachable: forwarded to +14155550142',
+    ]);
+  });
+
   it('is a dial tone after a landline code, and two beeps after the number', () => {
     expect(dialAll('home', '*72')).toMatchObject({ outcome: 'dial-tone', forwards: {} });
     expect(dialAll('home', '*72', '4155550142').heard[0]).toBe('Two beeps');

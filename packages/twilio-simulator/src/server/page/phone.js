@@ -228,11 +228,17 @@ function wire() {
   at('again').addEventListener('click', newCall);
 }
 
+/** Did somebody outside make it, such as this phone? Not a handset's activation, nor a test call that came back. */
+const isStrangers = ({ direction, from, forwardedFrom }) =>
+  direction === 'inbound' &&
+  !forwardedFrom &&
+  !findLine(from) &&
+  !numbers.some(({ phoneNumber }) => phoneNumber === from);
+
 /** A reload in the middle of a call finds it again. */
 async function resume() {
-  const live = (await listCalls()).find(
-    ({ status, direction }) => direction === 'inbound' && !finals.includes(status),
-  );
+  await Promise.all([loadNumbers(), loadLines()]);
+  const live = (await listCalls()).find((call) => isStrangers(call) && !finals.includes(call.status));
   if (!live || sid) return;
   open(live);
   catchUp(await readCall(live.sid));
