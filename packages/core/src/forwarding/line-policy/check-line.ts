@@ -1,10 +1,11 @@
-import type { ExistingLine, FieldProblem } from '@numberkit/contract';
-import { type ErrorKind, NumberkitError } from '../../errors.ts';
-import { forwardingErrors } from '../errors.ts';
+import type { ExistingLine } from '@numberkit/contract';
+import type { NumberType, PhoneNumber } from 'libphonenumber-js/max';
+import { type LineRefusal, notAllowed, notANumber } from './refuse-line.ts';
+import { specialReason } from './special-numbers.ts';
 
 /** Which lines may be called. */
 export interface LinePolicy {
-  /** ISO 3166 alpha-2. */
+  /** ISO 3166 alpha-2. Islands that share a country code with one of them are countries of their own. */
   readonly countries: readonly string[];
 }
 
@@ -19,11 +20,26 @@ export interface CheckedLine extends ExistingLine {
   readonly kind: 'mobile' | 'landline' | null;
 }
 
-/** Why a line is refused. Names no digit of it. */
-export interface LineRefusal {
-  readonly error: ErrorKind;
-  readonly field: FieldProblem;
-}
+/** The kinds that people have at home, at work or in the pocket. */
+const ORDINARY: ReadonlyMap<NumberType, CheckedLine['kind']> = new Map<NumberType, CheckedLine['kind']>([
+  ['FIXED_LINE', 'landline'],
+  ['MOBILE', 'mobile'],
+  ['FIXED_LINE_OR_MOBILE', null],
+  ['VOIP', null],
+]);
+
+const OTHERS: ReadonlyMap<NumberType, string> = new Map<NumberType, string>([
+  ['PREMIUM_RATE', 'is a premium-rate number'],
+  ['TOLL_FREE', 'is a toll-free number'],
+  ['SHARED_COST', 'is a shared-cost number'],
+  ['PERSONAL_NUMBER', 'is a personal number'],
+  ['PAGER', 'is a pager'],
+  ['UAN', 'is a company-wide number'],
+  ['VOICEMAIL', 'is a voicemail number'],
+]);
+
+/** Longer texts hold no number, and the parser need not look for one. */
+const LONGEST = 60;
 
 // Loaded at first use: the front door must not load a third party.
 const loadParser = () => import('libphonenumber-js/max');
@@ -39,32 +55,43 @@ export async function checkLine(
   policy: LinePolicy,
 ): Promise<LineCheck> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await loadParser();
-  const country = isSupportedCountry(defaultCountry) ? defaultCountry : undefined;
-  const number = parsePhoneNumberFromString(text, {
-    ...(country && { defaultCountry: country }),
-    extract: false,
-  });
-  if (!number?.isValid()) return refuse(forwardingErrors.invalidLine, 'is no phone number that exists');
+  const country = isSupportedCountry(defaultCountry) ? { defaultCountry } : {};
+  const number =
+    text.length <= LONGEST
+      ? parsePhoneNumberFromString(text.trim(), { ...country, extract: false })
+      : undefined;
+  if (!number) return { ok: false, refusal: notANumber('is not a phone number', WRITE_IT) };
+  const refusal = refusalOf(number, policy);
+  return refusal ? { ok: false, refusal } : { ok: true, line: lineOf(number) };
+}
+
+const WRITE_IT = 'Write it as people of its country do, or with + and the country code.';
+const ORDINARY_ONLY = 'Name the fixed line, mobile or VoIP line behind it.';
+
+function refusalOf(number: PhoneNumber, policy: LinePolicy): LineRefusal | undefined {
+  const special = specialReason(number.number);
+  if (special) return notAllowed(special, ORDINARY_ONLY);
+  if (!number.isValid()) return notANumber('is no phone number that exists', WRITE_IT);
+  if (number.ext) return notANumber('has an extension', 'Name the number without it.');
+  const other = OTHERS.get(number.getType());
+  if (other) return notAllowed(other, ORDINARY_ONLY);
   if (!number.country || !policy.countries.includes(number.country)) {
-    return refuse(forwardingErrors.lineNotAllowed, 'is of a country that is not allowed');
+    const allowed = policy.countries.join(', ');
+    return notAllowed(
+      'is of a country that is not allowed',
+      `Name a line of one of these countries: ${allowed}.`,
+    );
   }
-  const type = number.getType();
-  if (type !== 'FIXED_LINE' && type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE' && type !== 'VOIP') {
-    return refuse(forwardingErrors.lineNotAllowed, 'is no ordinary line');
-  }
-  const display = number.countryCallingCode === '1' ? number.formatNational() : number.formatInternational();
-  const kind = type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : null;
-  return { ok: true, line: { phoneNumber: number.number, display, country: number.country, kind } };
+  return ORDINARY.has(number.getType()) ? undefined : notAllowed('is of an unknown kind', ORDINARY_ONLY);
 }
 
-/** The refusal as an error to throw. */
-export function lineRefused(refusal: LineRefusal, field = 'existingLine'): NumberkitError {
-  return new NumberkitError(refusal.error, {
-    detail: `The existing line ${refusal.field.reason}.`,
-    fields: [{ ...refusal.field, field }],
-  });
-}
-
-function refuse(error: ErrorKind, reason: string): LineCheck {
-  return { ok: false, refusal: { error, field: { field: 'existingLine', reason, remedy: error.hint } } };
+function lineOf(number: PhoneNumber): CheckedLine {
+  const home = number.countryCallingCode === '1';
+  return {
+    phoneNumber: number.number,
+    display: home ? number.formatNational() : number.formatInternational(),
+    // Looked at before: a number without a country is refused.
+    country: number.country ?? '',
+    kind: ORDINARY.get(number.getType()) ?? null,
+  };
 }

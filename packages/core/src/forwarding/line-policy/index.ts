@@ -1,8 +1,2 @@
-export {
-  type CheckedLine,
-  checkLine,
-  type LineCheck,
-  type LinePolicy,
-  type LineRefusal,
-  lineRefused,
-} from './check-line.ts';
+export { type CheckedLine, checkLine, type LineCheck, type LinePolicy } from './check-line.ts';
+export { type LineRefusal, lineRefused } from './refuse-line.ts';
