@@ -1,4 +1,4 @@
-import type { TenantNumber } from '@numberkit/contract';
+import type { ForwardingBreak, TenantNumber } from '@numberkit/contract';
 
 /** What the host can listen to, by name. */
 export interface NumberkitEvents {
@@ -47,6 +47,23 @@ export interface NumberkitEvents {
     readonly restUntil: Date;
     readonly callsPerWeek: number | null;
   };
+  /** A line is to be forwarded to this number; nothing is proved yet. Again when it was to be off and is wanted after all. */
+  'forwarding.started': ForwardingEvent;
+  /** A test call came back: the line forwards its calls. Also when it was broken before. */
+  'forwarding.verified': ForwardingEvent;
+  /** Two tests showed that it no longer works. Once per break. */
+  'forwarding.broken': ForwardingEvent & { readonly cause: ForwardingBreak };
+  /** A test showed that it is off, as the tenant wanted; its number is free for other things. */
+  'forwarding.off': ForwardingEvent;
+}
+
+/** Which forwarding an event is about. */
+export interface ForwardingEvent {
+  readonly tenantId: string;
+  /** `fwd_…` */
+  readonly forwardingId: string;
+  /** Where its calls go. */
+  readonly numberId: string;
 }
 
 /** Called after the change is committed. May be async; what it throws is reported to `onError`, never to the caller. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
 /** Prefixes of our ids; the glossary says what each thing is. */
-export type IdPrefix = 'num' | 'op' | 'clm' | 'trl' | 'req' | 'run' | 'ses';
+export type IdPrefix = 'num' | 'op' | 'clm' | 'fwd' | 'fwt' | 'trl' | 'req' | 'run' | 'ses';
 
 /** Makes ids such as `num_01k7…`: prefixed, unique, and sorted by the time they were made. */
 export type Ids = (prefix: IdPrefix) => string;

@@ -28,6 +28,7 @@ export type {
   Carrier,
   CarrierAccount,
   CarrierCall,
+  CarrierLine,
   CarrierMethod,
   CarrierNumber,
   CarrierSearch,
@@ -42,7 +43,22 @@ export type {
 export type { Clock } from './clock.ts';
 export type { Check, CheckName, CheckOutcome, Doctor, DoctorReport } from './doctor/index.ts';
 export { type ErrorKind, isNumberkitError, NumberkitError } from './errors.ts';
-export type { EventHandler, NumberkitEvents } from './events.ts';
+export type { EventHandler, ForwardingEvent, NumberkitEvents } from './events.ts';
+export type {
+  AskWay,
+  CarrierEntry,
+  CodeWay,
+  ForwardingLimits,
+  ForwardingOptions,
+  Forwardings,
+  LineEntry,
+  RecheckReport,
+  SettingsWay,
+  SettleTestsReport,
+  StartForwarding,
+  VerifyForwarding,
+  Way,
+} from './forwarding/index.ts';
 export type {
   Access,
   Authorize,

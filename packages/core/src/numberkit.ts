@@ -10,6 +10,12 @@ import { type Calls, createCalls, createFillCalls, type FillReport } from './cal
 import { systemClock } from './clock.ts';
 import { createDoctor, type Doctor } from './doctor/index.ts';
 import { createEventBus, type EventBus } from './events.ts';
+import {
+  createForwardings,
+  type Forwardings,
+  type RecheckReport,
+  type SettleTestsReport,
+} from './forwarding/index.ts';
 import { createDevelopmentBypass, createSessions, type Sessions } from './guard/index.ts';
 import { createIds } from './ids.ts';
 import { createSettleOperations, type SettleReport } from './ledger/index.ts';
@@ -29,6 +35,8 @@ export interface Numberkit {
   readonly numbers: Numbers;
   /** Numbers bought in advance, given to tenants at once. */
   readonly pool: Pool;
+  /** Lines that tenants keep and forward to their numbers, proved by test calls. */
+  readonly forwardings: Forwardings;
   /** Tenant records: what answers each tenant's calls. */
   readonly tenants: Tenants;
   /** Number -> tenant -> agent; give it to the voice webhook as `routes`. */
@@ -56,6 +64,10 @@ export interface Numberkit {
     settleOperations(): Promise<SettleReport>;
     /** Warns, rests and returns the numbers of tenants that have left. */
     reclaim(): Promise<ReclaimReport>;
+    /** Drives test calls of forwardings that nobody follows. */
+    settleForwardingTests(): Promise<SettleTestsReport>;
+    /** Asks for new tests of forwardings that may have broken, or are to be off. */
+    recheckForwardings(): Promise<RecheckReport>;
     /** Fills the pool as the `pool` option says. */
     replenishPool(): Promise<ReplenishReport>;
     /** Keeps idle pooled numbers; one process at a time. */
@@ -89,7 +101,7 @@ export interface Numberkit {
  */
 export function createNumberkit(options: NumberkitOptions): Numberkit {
   const rooms = composeRooms(options);
-  const { numbers, pool, tenants, events, clock, open, report, close } = rooms;
+  const { numbers, pool, tenants, forwardings, events, clock, open, report, close } = rooms;
   const { work, ...verbs } = dueWork(rooms);
   const planned = planSweeps(work, options.sweepPauses ?? {});
   const sweeps = createSweeps({ ...rooms, sweeps: planned });
@@ -98,7 +110,8 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     numbers,
     pool,
     tenants,
-    routing: createRouting({ open, clock }),
+    forwardings,
+    routing: createRouting({ open, clock, attend: forwardings.attend }),
     calls: createCalls(rooms),
     activity: { list: async (query) => (await open()).trail.list(query) },
     sessions: rooms.sessions,
@@ -106,7 +119,7 @@ export function createNumberkit(options: NumberkitOptions): Numberkit {
     estate: { list: () => listEstate(open) },
     doctor: createDoctor({ ...rooms, sweeps, ask: askUnsigned }),
     sweeps: { ...sweeps, ...verbs },
-    handler: loadedHandler(options, { numbers, pool, tenants, sweeps }, rooms.sessions),
+    handler: loadedHandler(options, { numbers, pool, tenants, forwardings, sweeps }, rooms.sessions),
     on: events.on,
     start() {
       const stop = startTimers(clock, sweeps, planned, (name, error) =>
@@ -185,12 +198,20 @@ function composeRooms(options: NumberkitOptions) {
     { ...given, priceOf: forPool.priceOf, release: giveBack },
     options.reconcile ?? {},
   );
-  return { ...given, tenants, numbers, pool, reconcile, sweepReclaim };
+  const { forwardings, ...forwarding } = createForwardings({
+    ...given,
+    numbers,
+    pool,
+    tenants,
+    options: options.forwarding ?? {},
+  });
+  const { noteCallEnd } = forwarding;
+  return { ...given, tenants, numbers, pool, reconcile, sweepReclaim, forwardings, forwarding, noteCallEnd };
 }
 
 /** The sweeps by their names, and as verbs. */
 function dueWork(rooms: ReturnType<typeof composeRooms>) {
-  const { settleOperations, sweepReclaim: reclaim, pool, reconcile } = rooms;
+  const { settleOperations, sweepReclaim: reclaim, pool, reconcile, forwarding } = rooms;
   const fillCalls = createFillCalls(rooms);
   const { keepAlive } = pool;
   const replenishPool = () => pool.replenish();
@@ -199,16 +220,27 @@ function dueWork(rooms: ReturnType<typeof composeRooms>) {
     'replenish-pool': replenishPool,
     'keep-alive': keepAlive,
     reclaim,
+    'settle-forwarding-tests': forwarding.settleTests,
+    'recheck-forwardings': forwarding.recheck,
     'fill-calls': () => fillCalls(),
     reconcile: ({ keep }: Hold) => reconcile({ repair: true, keep }),
   };
-  return { work, settleOperations, replenishPool, keepAlive, reclaim, fillCalls };
+  return {
+    work,
+    settleOperations,
+    replenishPool,
+    keepAlive,
+    reclaim,
+    settleForwardingTests: forwarding.settleTests,
+    recheckForwardings: forwarding.recheck,
+    fillCalls,
+  };
 }
 
 /** The HTTP room brings zod and hono with it, so it is loaded when the first request comes. */
 function loadedHandler(
   options: NumberkitOptions,
-  api: Pick<Numberkit, 'numbers' | 'pool' | 'tenants'> & { readonly sweeps: Sweeps },
+  api: Pick<Numberkit, 'numbers' | 'pool' | 'tenants' | 'forwardings'> & { readonly sweeps: Sweeps },
   sessions: Sessions,
 ): Numberkit['handler'] {
   const { authorize, development, basePath, paths, allowedOrigins, log, cronSecret } = options;

@@ -2,6 +2,7 @@ import type { SetupPath } from '@numberkit/contract';
 import type { Log } from './activity/index.ts';
 import type { Carrier, NumberSettings } from './carrier/index.ts';
 import type { Clock } from './clock.ts';
+import type { ForwardingOptions } from './forwarding/index.ts';
 import type { Authorize, DevelopmentBypass, PurchaseLimits } from './guard/index.ts';
 import type { ReclaimPolicy } from './numbers/index.ts';
 import type { PoolPolicy } from './pool/index.ts';
@@ -29,6 +30,8 @@ export interface NumberkitOptions {
   readonly pool?: PoolPolicy;
   /** What the sweep `reconcile` may repair by itself; see {@link RepairPolicy} for the defaults. */
   readonly reconcile?: RepairPolicy;
+  /** Lines that forward to our numbers: who may, where test calls come from and how many; see {@link ForwardingOptions}. */
+  readonly forwarding?: ForwardingOptions;
   /** How often `start` runs each sweep, in milliseconds; 0: not at all. Default: from 15 seconds to 6 hours. */
   readonly sweepPauses?: SweepPauses;
   /** Bounds on purchases, per tenant and in all; see {@link PurchaseLimits} for the defaults. */

@@ -29,6 +29,14 @@ export type TrailEvent =
   | 'number.adopted'
   | 'number.lost'
   | 'number.drift-repaired'
+  | 'forwarding.started'
+  | 'forwarding.changed'
+  | 'forwarding.test-intended'
+  | 'forwarding.tested'
+  | 'forwarding.verified'
+  | 'forwarding.broken'
+  | 'forwarding.cancelled'
+  | 'forwarding.off'
   | 'tenant.created'
   | 'tenant.changed';
 

@@ -68,6 +68,8 @@ export interface ForwardingLeg {
 export type ForwardingTestChange = Partial<
   Pick<
     ForwardingTestRecord,
+    | 'placedAt'
+    | 'endsBy'
     | 'stage'
     | 'outcome'
     | 'remedy'

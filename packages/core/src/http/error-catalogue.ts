@@ -1,5 +1,6 @@
 import { carrierErrors } from '../carrier/index.ts';
 import type { ErrorKind } from '../errors.ts';
+import { forwardingErrors } from '../forwarding/index.ts';
 import { accessErrors, limitErrors } from '../guard/index.ts';
 import { numberErrors, searchErrors } from '../numbers/index.ts';
 import { poolErrors } from '../pool/index.ts';
@@ -26,6 +27,7 @@ export const errorCatalogue: readonly ErrorGroup[] = [
   { title: 'Tenants', errors: { ...tenantIdErrors, ...tenantErrors } },
   { title: 'Numbers', errors: { ...searchErrors, ...numberErrors } },
   { title: 'The pool', errors: poolErrors },
+  { title: 'Forwarding', errors: forwardingErrors },
   { title: 'Sweeps', errors: sweepErrors },
   { title: 'The carrier', errors: carrierErrors },
   { title: 'Limits', errors: limitErrors },

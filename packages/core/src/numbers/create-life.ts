@@ -21,7 +21,8 @@ export interface NumberLife {
   /**
    * Gives a number back to the carrier. Its calls stop at once. Answers `releasing` while the carrier has not
    * confirmed; the sweep `settle-operations` goes on until it has. Releasing again answers how far it is.
-   * @throws NumberkitError `number-not-found`, `wrong-state`, `invalid-purchase` and `idempotency-conflict` (the key)
+   * @throws NumberkitError `number-not-found`, `wrong-state`, `forwarding-not-off`, `invalid-purchase` and
+   * `idempotency-conflict` (the key)
    * @example
    * const actor = { kind: 'operator', id: 'jo' } as const;
    * await numberkit.numbers.release({ numberId: 'num_01…', actor, reason: 'bought by mistake' });
@@ -29,7 +30,8 @@ export interface NumberLife {
   readonly release: ReleaseNumber;
   /**
    * Moves a number to another tenant in one step: the next call reaches the new owner's agent.
-   * @throws NumberkitError `number-not-found`, `wrong-owner`, `wrong-state`, `limit-reached`, `invalid-transfer`
+   * @throws NumberkitError `number-not-found`, `wrong-owner`, `wrong-state`, `forwarding-not-off`, `limit-reached`,
+   * `invalid-transfer`
    * @example
    * await numberkit.numbers.transfer({
    *   numberId: 'num_01…', fromTenantId: 'acme', toTenantId: 'beta', actor, reason: 'acme sold its shop',

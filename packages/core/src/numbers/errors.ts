@@ -51,6 +51,13 @@ export const numberErrors = defineErrors({
     title: 'The number belongs to another tenant',
     hint: 'Somebody may have moved it meanwhile; look at `numbers.history`.',
   },
+  forwardingNotOff: {
+    code: 'forwarding-not-off',
+    status: 409,
+    retryable: false,
+    title: 'A line may still forward its calls to this number',
+    hint: 'Cancel the forwarding, dial its code to turn it off, and test it: once a test has shown that it is off, try again.',
+  },
   invalidTransfer: {
     code: 'invalid-transfer',
     status: 400,

@@ -4,6 +4,7 @@ export { createNumbers, type Numbers, type NumbersDeps, type NumbersRoom } from 
 export { numberErrors } from './errors.ts';
 export type { RepointProgress, RepointRequest } from './estate/index.ts';
 export type { ForPool } from './for-pool.ts';
+export type { ForwardedNumbers } from './forwarded.ts';
 export type { NumberHistory } from './number-history.ts';
 export { canMove, isOver, type NumberState } from './number-life.ts';
 export type {
@@ -13,7 +14,7 @@ export type {
   NumberStore,
   PointedCount,
 } from './number-store.ts';
-export { describePhoneNumber } from './phone-number.ts';
+export { areaCodeOf, describePhoneNumber, displayPhoneNumber } from './phone-number.ts';
 export {
   countryOfRegion,
   loadPlaces,

@@ -5,6 +5,7 @@ import type { EventBus } from '../events.ts';
 import type { LimitStore, PurchaseLimits } from '../guard/index.ts';
 import type { Ids } from '../ids.ts';
 import type { OperationStore, Transact } from '../ledger/index.ts';
+import type { ForwardedNumbers } from './forwarded.ts';
 import type { NumberStore } from './number-store.ts';
 
 /** The stores that the life of a number writes to, in one transaction. */
@@ -13,6 +14,7 @@ export interface LifeStores {
   readonly operations: OperationStore;
   readonly trail: TrailStore;
   readonly limits: LimitStore;
+  readonly forwardings: ForwardedNumbers;
 }
 
 /** An open database as the life of a number sees it. */

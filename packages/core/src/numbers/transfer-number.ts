@@ -3,6 +3,7 @@ import { NumberkitError } from '../errors.ts';
 import { giveBackBounds, heldBound, limitErrors, takeBounds } from '../guard/index.ts';
 import { assertTenantId } from '../tenant-id.ts';
 import { numberErrors } from './errors.ts';
+import { refuseForwarded } from './forwarded.ts';
 import type { LifeDeps, LifeStores } from './life-deps.ts';
 
 /** A number that changes hands. */
@@ -25,8 +26,8 @@ export type TransferNumber = (request: TransferNumberRequest) => Promise<void>;
  *
  * Race: one conditional update names the old owner, so of two transfers at once one wins and the other is refused.
  *
- * @throws NumberkitError `number-not-found`, `wrong-owner`, `wrong-state`, `limit-reached`, `invalid-transfer`,
- * `invalid-tenant-id`
+ * @throws NumberkitError `number-not-found`, `wrong-owner`, `wrong-state`, `forwarding-not-off`, `limit-reached`,
+ * `invalid-transfer`, `invalid-tenant-id`
  */
 export function createTransferNumber(deps: LifeDeps): TransferNumber {
   return async (request) => {
@@ -52,6 +53,7 @@ async function write(deps: LifeDeps, stores: LifeStores, request: TransferNumber
     deps.clock.now(),
   );
   if (!moved) throw await whyNot(stores, request);
+  await refuseForwarded(stores, numberId);
   await moveCount(deps, stores, fromTenantId, toTenantId);
   for (const tenantId of [fromTenantId, toTenantId]) {
     await deps.record(stores.trail, {

@@ -18,6 +18,8 @@ const terms: Readonly<Record<SweepName, Terms>> = {
   'replenish-pool': { everyMilliseconds: 5 * MINUTE, runs: 'alone', leaseMilliseconds: LONG },
   'keep-alive': { everyMilliseconds: 6 * HOUR, runs: 'alone', leaseMilliseconds: LONG },
   reclaim: { everyMilliseconds: 5 * MINUTE, runs: 'alone', leaseMilliseconds: LONG },
+  'settle-forwarding-tests': { everyMilliseconds: 5 * SECOND, runs: 'together', leaseMilliseconds: 0 },
+  'recheck-forwardings': { everyMilliseconds: MINUTE, runs: 'together', leaseMilliseconds: 0 },
   'fill-calls': { everyMilliseconds: 6 * HOUR, runs: 'alone', leaseMilliseconds: LONG },
   reconcile: { everyMilliseconds: 6 * HOUR, runs: 'alone', leaseMilliseconds: 5 * MINUTE },
 };

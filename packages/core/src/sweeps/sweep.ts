@@ -4,6 +4,8 @@ export const SWEEP_NAMES = [
   'replenish-pool',
   'keep-alive',
   'reclaim',
+  'settle-forwarding-tests',
+  'recheck-forwardings',
   'fill-calls',
   'reconcile',
 ] as const;

@@ -138,7 +138,11 @@ describe.each(engines)('a reclaim on $name', ({ create }) => {
 
   test('a resting number answers its callers politely, for nobody', async () => {
     const host = lifeHost(storage, carrier.carrier, clock);
-    const routing = createRouting({ open: async () => storage, clock });
+    const routing = createRouting({
+      open: async () => storage,
+      clock,
+      attend: async () => ({ kind: 'agent' }),
+    });
     await assignedNumber(storage, carrier);
     await host.startReclaim({ numberId: 'num_1', graceDays: 0, ...asked });
     await host.sweepReclaim();

@@ -6,7 +6,7 @@ import type { ReclaimReport } from './reclaim.ts';
 import { planReclaim } from './reclaim-plan.ts';
 import type { SetReclaimPolicy } from './reclaim-policy.ts';
 import { SWEEPER, type Sweep } from './sweep.ts';
-import { restNumber, returnToPool, warn } from './take-step.ts';
+import { restNumber, restOn, returnToPool, warn } from './take-step.ts';
 
 const BATCH = 100;
 
@@ -20,7 +20,7 @@ export interface SweepReclaimDeps extends LifeDeps {
 /**
  * The sweep `reclaim`: warns, rests and returns numbers whose time has come. Any number of processes may run it: each
  * step is one conditional update that expects the number as it was seen, so each happens once, and a step that died
- * half-way did not happen.
+ * half-way did not happen. A number that a line still forwards to rests until that is proved off.
  */
 export async function sweepReclaim(deps: SweepReclaimDeps, policy: SetReclaimPolicy): Promise<ReclaimReport> {
   const { numbers } = await deps.open();
@@ -41,6 +41,10 @@ export async function sweepReclaim(deps: SweepReclaimDeps, policy: SetReclaimPol
 async function takeStep(sweep: Sweep, number: NumberRecord): Promise<keyof ReclaimReport | undefined> {
   const { deps, policy, now } = sweep;
   const plan = planReclaim(number, policy, now);
+  if ((plan.step === 'pool' || plan.step === 'release') && (await isForwarded(deps, number))) {
+    await restOn(sweep, number);
+    return undefined;
+  }
   switch (plan.step) {
     case 'warn':
       return (await warn(sweep, number, plan.daysBefore, plan.dueAt)) ? 'warned' : undefined;
@@ -56,6 +60,11 @@ async function takeStep(sweep: Sweep, number: NumberRecord): Promise<keyof Recla
       await lookLater(deps, number, plan.step === 'wait' ? plan.dueAt : null, now);
       return undefined;
   }
+}
+
+async function isForwarded(deps: LifeDeps, { id }: NumberRecord): Promise<boolean> {
+  const { forwardings } = await deps.open();
+  return (await forwardings.findByNumber(id)) !== undefined;
 }
 
 async function lookLater(deps: LifeDeps, number: NumberRecord, dueAt: Date | null, now: Date): Promise<void> {

@@ -1,6 +1,9 @@
 import { giveBackBounds, heldBound } from '../../guard/index.ts';
+import { refuseForwarded } from '../forwarded.ts';
 import type { NumberRecord } from '../number-store.ts';
 import { SWEEPER, type Sweep } from './sweep.ts';
+
+const REST_ON = 60 * 60_000;
 
 /** Gives one warning, once: the update expects the warning before it. */
 export async function warn(
@@ -62,6 +65,13 @@ export async function restNumber(
   return won;
 }
 
+/** A line may still forward to it: it rests on, and is looked at again later. */
+export async function restOn({ deps, now }: Sweep, { id, tenantId, restUntil }: NumberRecord): Promise<void> {
+  const { numbers } = await deps.open();
+  const seen = { state: 'resting', tenantId, restUntil } as const;
+  await numbers.move(id, seen, 'resting', { dueAt: new Date(now.getTime() + REST_ON) }, now);
+}
+
 /** The rest is over: nobody's again, ready to be claimed. */
 export async function returnToPool({ deps, now }: Sweep, number: NumberRecord): Promise<boolean> {
   const { id, tenantId, restUntil } = number;
@@ -70,6 +80,7 @@ export async function returnToPool({ deps, now }: Sweep, number: NumberRecord): 
     const seen = { state: 'resting', tenantId, restUntil } as const;
     const change = { tenantId: null, restUntil: null, dueAt: null, activatedAt: null };
     if (!(await stores.numbers.move(id, seen, 'pooled', change, now))) return false;
+    await refuseForwarded(stores, id);
     await deps.record(stores.trail, {
       event: 'number.returned',
       actor: SWEEPER,

@@ -3,6 +3,7 @@ import { giveBackBounds, heldBound } from '../../guard/index.ts';
 import type { Operation } from '../../ledger/index.ts';
 import { assertTenantId } from '../../tenant-id.ts';
 import { numberErrors } from '../errors.ts';
+import { refuseForwarded } from '../forwarded.ts';
 import type { LifeDeps, LifeStores } from '../life-deps.ts';
 import type { NumberRecord } from '../number-store.ts';
 import { checkKey } from '../purchase/index.ts';
@@ -55,6 +56,7 @@ async function write(
   const change = { reclaimAt: null, reclaimWarned: null, restUntil: null, dueAt: null };
   const now = operation.createdAt;
   if (!(await stores.numbers.move(number.id, seen, 'releasing', change, now))) return undefined;
+  await refuseForwarded(stores, number.id);
   if (!(await stores.operations.insert(operation))) throw new Error('a release is recorded already');
   if (number.state === 'assigned' && number.tenantId !== null) {
     await giveBackBounds(stores.limits, [heldBound(deps.limits, number.tenantId)]);

@@ -14,8 +14,8 @@ export type ReleaseNumber = (request: ReleaseNumberRequest) => Promise<Released>
  *
  * Releasing a number again answers how far it is.
  *
- * @throws NumberkitError `number-not-found`, `wrong-state` (being bought, or never ours), `invalid-purchase` and
- * `idempotency-conflict` about the key
+ * @throws NumberkitError `number-not-found`, `wrong-state` (being bought, or never ours), `forwarding-not-off`,
+ * `invalid-purchase` and `idempotency-conflict` about the key
  */
 export function createReleaseNumber(deps: LifeDeps): ReleaseNumber {
   return async (request) => {

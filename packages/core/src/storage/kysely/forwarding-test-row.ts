@@ -48,6 +48,8 @@ export function writeTest(test: ForwardingTestRecord, vault: Vault): ForwardingT
 /** What a change writes; one to `done` frees line and number. */
 export function writeTestChange(change: ForwardingTestChange): Partial<ForwardingTestsTable> {
   return {
+    ...(change.placedAt !== undefined && { placed_at: writeTime(change.placedAt) }),
+    ...(change.endsBy !== undefined && { ends_by: writeTime(change.endsBy) }),
     ...(change.stage !== undefined && { stage: change.stage }),
     ...(change.stage === 'done' && { open_line: null, open_number: null }),
     ...(change.outcome !== undefined && { outcome: change.outcome }),

@@ -55,6 +55,13 @@ export function createForwardingTestStore(connections: Connections, vault: Vault
         .executeTakeFirst();
       return changed !== undefined;
     },
+    ...createLegVerbs(connections),
+    tally: () => tallyCodes(reads),
+  };
+}
+
+function createLegVerbs({ reads, writes }: Connections): Pick<ForwardingTestStore, 'noteLeg' | 'legs'> {
+  return {
     async noteLeg(testId, { callSid, from, at }) {
       await writes
         .insertInto('numberkit_forwarding_legs')
@@ -77,7 +84,6 @@ export function createForwardingTestStore(connections: Connections, vault: Vault
         at: readTime(at),
       }));
     },
-    tally: () => tallyCodes(reads),
   };
 }
 

@@ -25,6 +25,8 @@ const defaults: Readonly<Record<SweepName, string>> = {
   'replenish-pool': '*/5 * * * *',
   'keep-alive': '17 */6 * * *',
   reclaim: '*/5 * * * *',
+  'settle-forwarding-tests': '* * * * *',
+  'recheck-forwardings': '* * * * *',
   'fill-calls': '37 */6 * * *',
   reconcile: '47 */6 * * *',
 };

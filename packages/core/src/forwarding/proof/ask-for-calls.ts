@@ -1,0 +1,29 @@
+import type { ForwardingDeps } from '../forwarding-deps.ts';
+import type { ForwardingTestRecord } from '../forwarding-test-store.ts';
+
+/**
+ * Asks the carrier which calls came in at the number since the test call was placed, whatever our webhook saw of them:
+ * those of the test are noted as its legs.
+ * @returns how many others there were
+ */
+export async function askForCalls(deps: ForwardingDeps, test: ForwardingTestRecord): Promise<number> {
+  const { numbers, transaction } = await deps.open();
+  const number = await numbers.get(test.numberId);
+  if (!number) throw new Error(`the number of test ${test.id} is gone`);
+  let others = 0;
+  for await (const call of deps.carrier.listCalls({ to: number.phoneNumber, since: test.placedAt })) {
+    if (call.direction !== 'inbound') continue;
+    const from =
+      call.from === test.verifier ? 'verifier' : call.from === test.existingLine ? 'line' : undefined;
+    if (from === undefined) {
+      others += 1;
+      continue;
+    }
+    const leg = { callSid: call.sid, from, at: call.startedAt ?? deps.clock.now() } as const;
+    await transaction(async ({ forwardingTests }) => {
+      await forwardingTests.lock(test.id);
+      await forwardingTests.noteLeg(test.id, leg);
+    });
+  }
+  return others;
+}

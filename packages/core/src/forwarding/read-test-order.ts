@@ -1,0 +1,39 @@
+import type { ForwardingCondition } from '@numberkit/contract';
+import { NumberkitError } from '../errors.ts';
+import { assertTenantId } from '../tenant-id.ts';
+import { forwardingErrors } from './errors.ts';
+import type { ForwardingDeps } from './forwarding-deps.ts';
+import type { VerifyForwarding } from './forwardings.ts';
+import type { TestOrder } from './proof/index.ts';
+import { ownForwarding } from './view-forwarding.ts';
+
+const PARTS: readonly ForwardingCondition[] = ['busy', 'no-answer', 'unreachable'];
+
+/**
+ * Reads what a tenant wants tested.
+ * @throws NumberkitError `forwarding-not-found`, `invalid-forwarding`
+ */
+export async function readTestOrder(deps: ForwardingDeps, request: VerifyForwarding): Promise<TestOrder> {
+  const { tenantId, forwardingId } = request;
+  assertTenantId(tenantId);
+  const forwarding = await ownForwarding(deps, tenantId, forwardingId);
+  if (forwarding.status === 'off') throw refuse('forwardingId', 'is off already', 'Start the line anew.');
+  const wanted = forwarding.status === 'cancelling' ? 'off' : 'on';
+  const { purpose = wanted, condition = forwarding.condition } = request;
+  if (purpose !== wanted) {
+    throw refuse('purpose', `is not what a forwarding is for that is ${forwarding.status}`, `Use ${wanted}.`);
+  }
+  const isPart = forwarding.condition === 'unanswered' && PARTS.includes(condition);
+  if (condition !== forwarding.condition && !isPart) {
+    throw refuse('condition', 'is not what this line forwards', `Use ${forwarding.condition}.`);
+  }
+  const actor = request.actor ?? { kind: 'tenant', id: tenantId };
+  return { forwarding, purpose, condition, actor, paced: true };
+}
+
+function refuse(field: string, reason: string, remedy: string): NumberkitError {
+  return new NumberkitError(forwardingErrors.invalidForwarding, {
+    detail: `The test is refused: ${field} ${reason}.`,
+    fields: [{ field, reason, remedy }],
+  });
+}

@@ -1,0 +1,2 @@
+export { readLine } from './read-line.ts';
+export { startForwarding } from './start-forwarding.ts';
