@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { writeManifest } from './scripts/manifest.ts';
+import { leanLit } from './scripts/lean-lit.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
+import { shareEverything } from './scripts/share-everything.ts';
 
 const both: Options = {
   format: 'esm',
@@ -28,12 +31,14 @@ export default defineConfig([
     outDir: 'dist/bundle',
     clean: true,
     minify: 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } },
     noExternal: [/.*/],
     // Licences of what is inlined, in a file beside the bundle.
     esbuildOptions(options) {
       options.legalComments = 'linked';
+      // The names by which the files know each other; the rest is shortened afterwards.
+      options.minifyIdentifiers = true;
     },
-    esbuildPlugins: [minifyTemplates()],
+    esbuildPlugins: [leanLit(), shareEverything(path.resolve(import.meta.dirname, 'src/define.ts')), minifyTemplates()],
   },
 ]);

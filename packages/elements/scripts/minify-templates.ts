@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { paths } from '@numberkit/contract';
 import type { Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -9,24 +10,30 @@ export function minifyTemplates(): Plugin {
     name: 'minify-templates',
     setup(build) {
       build.onLoad({ filter: /packages\/elements\/src\/.*\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        const contents = path.endsWith('.styles.ts') ? squeezeStyles(source) : squeezeMarkup(source);
+        const source = inlinePaths(await readFile(path, 'utf8'));
+        const minify = async (css: string) =>
+          (await build.esbuild.transform(css, { loader: 'css', minify: true, target: 'esnext' })).code.trim();
+        const contents = path.endsWith('.styles.ts')
+          ? await squeezeStyles(source, minify)
+          : squeezeMarkup(source);
         return { contents, loader: 'ts' };
       });
     },
   };
 }
 
-function squeezeStyles(source: string): string {
-  return source.replace(/css`([^`]*)`/g, (_, css: string) => {
-    const tight = css
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
-      .replace(/: /g, ':')
-      .replace(/;\}/g, '}');
-    return `css\`${tight.trim()}\``;
-  });
+/** `paths.x` as the address itself: a bundler would bring the table of all routes along for it. */
+function inlinePaths(source: string): string {
+  const known: Readonly<Record<string, string>> = paths;
+  return source.replace(/(?<![.\w])paths\.(\w+)/g, (text, name: string) =>
+    known[name] ? JSON.stringify(known[name]) : text,
+  );
+}
+
+async function squeezeStyles(source: string, minify: (css: string) => Promise<string>): Promise<string> {
+  const parts = source.split(/css`([^`]*)`/);
+  const squeezed = parts.map(async (part, index) => (index % 2 ? `css\`${await minify(part)}\`` : part));
+  return (await Promise.all(squeezed)).join('');
 }
 
 /** Between two lines of markup only a space can matter, and only its being there. */

@@ -26,5 +26,18 @@ export function defineElements(registry: CustomElementRegistry = customElements)
   }
 }
 
+/**
+ * Defines `<phone-dial-guide>`, for pages that show one by itself; it is fetched first. Importing
+ * `@numberkit/elements/define` has begun it where the page holds one by then, and `<phone-setup>` does it when it
+ * shows one.
+ */
+export async function defineDialGuide(registry: CustomElementRegistry = customElements): Promise<void> {
+  const { PhoneDialGuideElement } = await import('./dial-guide/index.ts');
+  if (!registry.get('phone-dial-guide')) registry.define('phone-dial-guide', PhoneDialGuideElement);
+}
+
 // On a server there is nothing to define; importing this module there does no harm.
-if (globalThis.customElements) defineElements();
+if (globalThis.customElements) {
+  defineElements();
+  if (document.querySelector('phone-dial-guide')) defineDialGuide();
+}

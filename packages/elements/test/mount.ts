@@ -27,12 +27,9 @@ export function mount(api: FakeApi, prepare: (element: PhoneSetupElement) => voi
 }
 
 function drive(element: PhoneSetupElement): Mounted {
-  const roots = (): ShadowRoot[] => {
-    const own = element.shadowRoot;
-    if (!own) return [];
-    const inner = Array.from(own.querySelectorAll('*'), (each) => each.shadowRoot);
-    return [own, ...inner.filter((each) => each !== null)];
-  };
+  const rootsIn = (own: ShadowRoot | null): ShadowRoot[] =>
+    own ? [own, ...Array.from(own.querySelectorAll('*')).flatMap((each) => rootsIn(each.shadowRoot))] : [];
+  const roots = () => rootsIn(element.shadowRoot);
   const all = <Found extends Element>(selector: string): Found[] =>
     roots().flatMap((root) => Array.from(root.querySelectorAll<Found>(selector)));
   const find = <Found extends Element>(selector: string): Found => {

@@ -35,6 +35,7 @@ export async function startSession(
     client: () => client,
     snapshots: createSnapshotStore(() => storage),
     timers,
+    loadForwarding: async () => {},
     exclusively: (_name, task) => task(),
     onChange: () => {},
     onNews: (each) => news.push(each),

@@ -1,2 +1,3 @@
 export { type Look, looks } from './looks.ts';
-export { type Scene, scenes } from './scenes.ts';
+export type { Scene } from './scene.ts';
+export { scenes } from './scenes.ts';

@@ -1,11 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Beginning } from '../../test/scenes/index.ts';
-
-/** One picture: how it begins and what is done until it is taken. */
-export interface Scene {
-  readonly begins: Beginning;
-  readonly act?: (page: Page) => Promise<void>;
-}
+import { forwardingScenes } from './forwarding-scenes.ts';
+import type { Scene } from './scene.ts';
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).click();
 const get = (page: Page) => press(page, /^(Get number|Nummer bestellen)$/);
@@ -100,4 +95,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.evaluate(() => window.dispatchEvent(new Event('offline')));
     },
   },
+  ...forwardingScenes,
 };

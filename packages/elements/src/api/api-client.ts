@@ -35,7 +35,11 @@ export function createApiClient(connection: Connection): ApiClient {
       });
       // The contract types the rest once these are what they should be.
       if (isObject(answer.tenant) && areNumbers(answer.numbers) && Array.isArray(answer.paths)) {
-        return answer as unknown as SetupState;
+        const { forwardings } = answer;
+        return {
+          ...answer,
+          forwardings: Array.isArray(forwardings) ? forwardings.filter(isObject) : [],
+        } as unknown as SetupState;
       }
       throw new ApiError('failed');
     },

@@ -1,4 +1,5 @@
 import type { SetupPath } from '@numberkit/contract';
+import type { ForwardingLocale } from '../forwarding-words/index.ts';
 
 /** The words of one way to a number. */
 export interface PathWords {
@@ -107,4 +108,6 @@ export interface Locale {
     readonly orderUnknown: PanelWords;
     readonly offlineBar: string;
   };
+  /** The words of forwarding; absent: ours, in German where `tag` is German and else in English. */
+  readonly forwarding?: ForwardingLocale;
 }

@@ -32,7 +32,9 @@ function announceSearch({ search }: SetupModel, locale: Locale): Announcement {
 }
 
 function progress(model: SetupModel, locale: Locale): string {
-  if (model.step === 'opening') return model.opening.patience === 'fresh' ? '' : locale.opening.slow;
+  if (model.step === 'opening' || (model.step === 'forward' && !model.canForward)) {
+    return model.opening.patience === 'fresh' ? '' : locale.opening.slow;
+  }
   if (model.step === 'live') return `${locale.live.heading}. ${model.live?.number.display ?? ''}`;
   if (model.step !== 'order' || !model.order) return '';
   const { left, patience, stage } = model.order;

@@ -10,7 +10,7 @@ export interface DescribedFailure {
 
 /** The failure the customer must be told about instead of the step; null when there is none. */
 export function describeFailure(model: SetupModel, locale: Locale): DescribedFailure | null {
-  if (model.step === 'opening' && model.opening.failure) {
+  if ((model.step === 'opening' || model.step === 'forward') && model.opening.failure) {
     return describeOpening(model.opening.failure, model.online, locale);
   }
   if (model.step === 'order' && model.order?.failure) {

@@ -1,6 +1,6 @@
 import { DEFAULT_BASE_PATH, type TenantNumber } from '@numberkit/contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { createApiClient } from '../api/index.ts';
+import { type Connection, createApiClient } from '../api/index.ts';
 import { english, type Locale, loadLocale } from '../locale/index.ts';
 import {
   createSnapshotStore,
@@ -77,6 +77,7 @@ export class PhoneSetupElement extends LitElement {
     agentGreeting: { attribute: 'agent-greeting' },
     callUrl: { attribute: 'call-url' },
     priceNote: { attribute: 'price-note' },
+    guideUrl: { attribute: 'guide-url' },
     theme: { reflect: true },
     lang: { reflect: true },
     fetch: { attribute: false },
@@ -95,6 +96,8 @@ export class PhoneSetupElement extends LitElement {
   declare callUrl: string;
   /** Added after the price: `included in your plan`. */
   declare priceNote: string;
+  /** Your page with a `<phone-dial-guide>`; a QR code opens it on the customer's phone. */
+  declare guideUrl: string;
   /** Unset: as the page (`color-scheme`). `auto`: as the system. */
   declare theme: 'light' | 'dark' | 'auto' | null;
   /** Every request goes through this. */
@@ -114,6 +117,7 @@ export class PhoneSetupElement extends LitElement {
     this.agentGreeting = null;
     this.callUrl = 'tel:';
     this.priceNote = '';
+    this.guideUrl = '';
     this.theme = null;
     this.lang = '';
     this.fetch = (...request) => globalThis.fetch(...request);
@@ -167,10 +171,11 @@ export class PhoneSetupElement extends LitElement {
     if (this.#session && changed.has('apiBase')) this.reload();
     const signedOut = this.model.opening.failure?.kind === 'unauthorized' && this.model.step === 'opening';
     if (changed.has('sessionToken') && signedOut) this.#send({ type: 'retry-wanted' });
-    if (!this.#moveFocus) return;
-    this.#moveFocus = false;
     const step = this.renderRoot.querySelector('.stage')?.firstElementChild;
-    if (step instanceof StepElement) step.focusHeading();
+    // While a step is fetched there is no heading yet: the focus waits for it, unless it went elsewhere.
+    if (!this.#moveFocus || !(step instanceof StepElement)) return;
+    this.#moveFocus = false;
+    if (document.activeElement === document.body || this.matches(':focus-within')) step.focusHeading();
   }
 
   override render() {
@@ -180,6 +185,8 @@ export class PhoneSetupElement extends LitElement {
       greeting: this.agentGreeting,
       callUrl: this.callUrl,
       priceNote: this.priceNote,
+      guideUrl: this.guideUrl,
+      connection: this.#connection,
       fills: (slot: string) => fills(this, slot),
     };
     return html`
@@ -192,15 +199,17 @@ export class PhoneSetupElement extends LitElement {
     `;
   }
 
+  #connection = (): Connection => ({
+    baseUrl: this.apiBase,
+    fetch: this.fetch,
+    sessionToken: this.sessionToken,
+    timers: pageTimers,
+  });
+
   #createSession(): SetupSession {
     return new SetupSession({
-      client: () =>
-        createApiClient({
-          baseUrl: this.apiBase,
-          fetch: this.fetch,
-          sessionToken: this.sessionToken,
-          timers: pageTimers,
-        }),
+      client: () => createApiClient(this.#connection()),
+      loadForwarding: async () => (await import('../forwarding-steps/index.ts')).defineForwarding(),
       snapshots: createSnapshotStore(() => sessionStorage),
       timers: pageTimers,
       exclusively: oneTabAtATime,
@@ -213,7 +222,7 @@ export class PhoneSetupElement extends LitElement {
   #show = (model: SetupModel) => {
     const moved = viewName(model, this.words) !== viewName(this.model, this.words);
     if (moved) {
-      this.#moveFocus = this.matches(':focus-within');
+      this.#moveFocus ||= this.matches(':focus-within');
       const height = this.renderRoot.querySelector<HTMLElement>('.stage')?.offsetHeight ?? 0;
       const reserved = model.step === 'order' ? `${Math.min(height, MOST_RESERVED)}px` : '0px';
       this.style.setProperty('--_reserved', reserved);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../api/index.ts';
 import { icon } from '../icons/index.ts';
 import type { Locale } from '../locale/index.ts';
 import { type SetupInput, type SetupModel, stepBefore, wasRefused } from '../setup/index.ts';
@@ -13,10 +14,14 @@ export interface HostWords {
   readonly priceNote: string;
   /** Has the host content of its own for this slot? */
   readonly fills: (slot: string) => boolean;
+  /** The host's page with the guide. */
+  readonly guideUrl: string;
+  readonly connection: () => Connection;
 }
 
 /** The name of what is on screen; when it changes, the focus moves on. */
 export function viewName(model: SetupModel, locale: Locale): string {
+  if (model.step === 'forward' && !model.canForward && !model.opening.failure) return 'opening';
   return describeFailure(model, locale) ? `${model.step}-failed` : model.step;
 }
 
@@ -25,6 +30,12 @@ export function renderStep(model: SetupModel, locale: Locale, host: HostWords): 
   const failure = describeFailure(model, locale);
   if (failure) return message(failure, model, locale);
   if (model.step === 'handoff') return handoff(model, locale, host);
+  if (model.step === 'forward' && model.canForward) {
+    return html`<numberkit-forwarding exportparts="heading, option, input, aside, number, stages, phone, code, caption, controls, dial, transcript, qr, copy, primary"
+      .locale=${locale} .setup=${model.setup} .online=${model.online}
+      .connection=${host.connection} .guideUrl=${host.guideUrl}
+    ></numberkit-forwarding>`;
+  }
   if (model.step === 'path') {
     return html`<numberkit-choose-path exportparts="heading, option, aside, primary"
       .locale=${locale} .paths=${model.setup?.paths ?? []} .selected=${model.path}
@@ -53,7 +64,7 @@ function live(model: SetupModel, locale: Locale, host: HostWords) {
     .greeting=${host.greeting ?? model.setup?.tenant.greeting ?? null}
     .callUrl=${host.callUrl + (host.callUrl === 'tel:' ? phoneNumber : encodeURIComponent(phoneNumber))}
     .canGetAnother=${model.setup?.paths.includes('buy') ?? false}
-  >${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
+  >${model.canForward ? model.setup?.forwardings.map((each) => html`<numberkit-forwarding-note slot="note" .locale=${locale} .forwarding=${each}></numberkit-forwarding-note>`) : nothing}${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
 }
 
 function message(failure: DescribedFailure, model: SetupModel, locale: Locale) {
@@ -81,7 +92,7 @@ function opening(model: SetupModel, locale: Locale) {
   return html`<div class="frame opening" role="group" aria-label=${locale.opening.label} aria-busy="true">
     <div class="main">
       <span class="bone heading"></span>
-      ${[1, 2, 3].map(() => boneCard)}
+      ${(model.step === 'forward' ? [1] : [1, 2, 3]).map(() => boneCard)}
     </div>
     <div class="aside extra"></div>
     <div class="foot">

@@ -8,6 +8,7 @@ export type TimerName = 'search' | 'doubt' | 'poll' | 'resend' | 'slow' | 'long'
 /** What the flow wants done. It never does it itself. */
 export type SetupEffect =
   | { readonly type: 'load' }
+  | { readonly type: 'load-forwarding' }
   | { readonly type: 'search'; readonly request: SearchNumbersRequest }
   | { readonly type: 'cancel-search' }
   | { readonly type: 'order'; readonly intent: Intent; readonly knownIds: readonly string[] }

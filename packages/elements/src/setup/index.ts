@@ -1,6 +1,6 @@
 export { boughtNothing, wasRefused } from './bought-nothing.ts';
 export type { SetupEffect, SetupNews, TimerName } from './effect.ts';
-export type { Failure } from './failure.ts';
+export { type Failure, toFailure } from './failure.ts';
 export type { SetupInput } from './input.ts';
 export {
   type Intent,

@@ -1,4 +1,5 @@
 import type {
+  Forwarding,
   NumberResponse,
   SearchNumbersResponse,
   SetupPath,
@@ -7,6 +8,7 @@ import type {
 } from '@numberkit/contract';
 import type { ApiError } from '../api/index.ts';
 import type { TimerName } from './effect.ts';
+import type { Failure } from './failure.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Everything that can happen to the flow: what the customer does, what the server answers, time, the network. */
@@ -36,6 +38,11 @@ export type SetupInput =
   | { readonly type: 'retry-wanted' }
   | { readonly type: 'another-wanted' }
   | { readonly type: 'buy-wanted' }
+  | { readonly type: 'forward-wanted' }
+  /** Forwarding was fetched, or could not be. */
+  | { readonly type: 'forward-loaded'; readonly failure: Failure | null }
+  | { readonly type: 'forward-changed'; readonly forwarding: Forwarding }
+  | { readonly type: 'forward-left'; readonly to: 'path' | 'live' | 'port' }
   | { readonly type: 'back-wanted' }
   | { readonly type: 'timer-rang'; readonly timer: TimerName }
   | { readonly type: 'connection-changed'; readonly online: boolean };

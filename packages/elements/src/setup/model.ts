@@ -7,8 +7,8 @@ import type {
 } from '@numberkit/contract';
 import type { Failure } from './failure.ts';
 
-/** Where the customer is. `handoff`: the chosen path is continued by the host. */
-export type SetupStep = 'opening' | 'path' | 'handoff' | 'number' | 'order' | 'live';
+/** Where the customer is. `handoff`: the chosen path is continued by the host. `forward`: an existing line forwards. */
+export type SetupStep = 'opening' | 'path' | 'handoff' | 'forward' | 'number' | 'order' | 'live';
 
 /** How long something has been running: under 4 s, under 15 s, longer. */
 export type Patience = 'fresh' | 'slow' | 'long';
@@ -19,7 +19,10 @@ export interface SetupModel {
   readonly online: boolean;
   /** Null until the server answered. */
   readonly setup: SetupState | null;
+  /** What is being opened: the page, or forwarding, which is fetched when it is wanted. */
   readonly opening: { readonly patience: Patience; readonly failure: Failure | null };
+  /** Forwarding is here. */
+  readonly canForward: boolean;
   readonly path: SetupPath;
   readonly search: NumberSearch;
   /** Ids of the numbers the tenant had when this order began; any other is a new one. */
@@ -113,6 +116,7 @@ export const initialModel: SetupModel = {
   online: true,
   setup: null,
   opening: { patience: 'fresh', failure: null },
+  canForward: false,
   path: 'buy',
   search: emptySearch,
   knownIds: [],

@@ -1,6 +1,7 @@
 import type { SetupState, TenantNumber } from '@numberkit/contract';
-import { startPatience, stopPatience, type Transition, transition } from './effect.ts';
+import { type SetupEffect, startPatience, stopPatience, type Transition, transition } from './effect.ts';
 import { toFailure } from './failure.ts';
+import { goForward, opensForward } from './forward.ts';
 import type { SetupInput } from './input.ts';
 import type { Intent, SetupModel } from './model.ts';
 import { awaitNumber, followNumber, placeOrder, resumeOrder } from './order.ts';
@@ -39,13 +40,20 @@ function firstStep(model: SetupModel, setup: SetupState, snapshot: Snapshot | nu
   if (intent && !bought) return resumeOrder(model, intent);
   // The order of this tab came through while the page was away: the page has not heard of it yet.
   if (intent && bought?.status === 'active') return followNumber(placeOrder(model, intent).model, bought);
+  if (opensForward(setup, snapshot)) return goForward(model);
   const pending = bought ?? setup.numbers.find((each) => each.status === 'pending');
   if (pending) return awaitNumber(model, pending, intent ?? intentOf(pending));
   if (model.live && !(snapshot?.another && snapshot.step === 'number')) {
-    return goTo({ ...model, another: false }, 'live');
+    return goTo({ ...model, another: false }, 'live', ...loadForwarding(setup));
   }
   if (setup.paths.length > 1 && snapshot?.step !== 'number') return goTo(model, 'path');
+  if (setup.paths.length === 1 && setup.paths[0] === 'forward') return goForward(model);
   return startSearch(model, setup);
+}
+
+/** A line that forwards to the number is shown along with it. */
+function loadForwarding({ forwardings }: SetupState): SetupEffect[] {
+  return forwardings.length > 0 ? [{ type: 'load-forwarding' }] : [];
 }
 
 function startSearch(model: SetupModel, setup: SetupState): Transition {

@@ -2,6 +2,7 @@ import type { SearchNumbersRequest } from '@numberkit/contract';
 import { type ApiClient, ApiError } from '../api/index.ts';
 import type { Timers } from '../timers/index.ts';
 import type { SetupEffect, SetupNews, TimerName } from './effect.ts';
+import { toFailure } from './failure.ts';
 import type { SetupInput } from './input.ts';
 import { type Intent, initialModel, type SetupModel } from './model.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -17,6 +18,8 @@ export interface SessionOptions {
   readonly client: () => ApiClient;
   readonly snapshots: SnapshotStore;
   readonly timers: Timers;
+  /** Fetches forwarding and defines it. */
+  readonly loadForwarding: () => Promise<unknown>;
   readonly exclusively: Exclusively;
   readonly onChange: (model: SetupModel) => void;
   readonly onNews: (news: SetupNews) => void;
@@ -61,6 +64,9 @@ export class SetupSession {
       case 'load':
         this.#load();
         break;
+      case 'load-forwarding':
+        this.#loadForwarding();
+        break;
       case 'search':
         this.#searchFor(effect.request);
         break;
@@ -96,6 +102,15 @@ export class SetupSession {
       this.send({ type: 'opened', setup, snapshot: this.#options.snapshots.read(setup.tenant.id) });
     } catch (error) {
       this.#fail(error, (each) => ({ type: 'open-failed', error: each }));
+    }
+  }
+
+  async #loadForwarding(): Promise<void> {
+    try {
+      await this.#options.loadForwarding();
+      this.send({ type: 'forward-loaded', failure: null });
+    } catch {
+      this.send({ type: 'forward-loaded', failure: toFailure(new ApiError('unreachable')) });
     }
   }
 

@@ -5,7 +5,7 @@ import type { Intent, SetupModel } from './model.ts';
 /** What survives a reload, in the tab only: the customer's answers and the order under way. */
 export interface Snapshot {
   readonly version: 1;
-  readonly step: 'path' | 'number' | 'order' | 'live';
+  readonly step: 'path' | 'forward' | 'number' | 'order' | 'live';
   readonly path: SetupPath;
   readonly query: string;
   readonly areaCode: string | null;

@@ -11,6 +11,8 @@ export function goTo(model: SetupModel, step: SetupStep, ...effects: SetupEffect
 export function stepBefore(model: SetupModel): SetupStep | null {
   const ways = model.setup?.paths.length ?? 0;
   if (model.step === 'handoff') return ways > 0 ? 'path' : null;
+  // Once it is there, forwarding has a way back of its own.
+  if (model.step === 'forward') return ways > 1 && !model.canForward ? 'path' : null;
   if (model.step === 'order') return model.order?.failure && boughtNothing(model.order) ? 'number' : null;
   if (model.step !== 'number') return null;
   if (model.another && model.live) return 'live';

@@ -2,6 +2,7 @@ import { wasRefused } from './bought-nothing.ts';
 import { startPatience, type TimerName, type Transition, transition } from './effect.ts';
 import type { SetupInput } from './input.ts';
 import type { Patience, SetupModel } from './model.ts';
+import { goForward, keepForwarding, showForwarding } from './forward.ts';
 import { failOpening, open, resume } from './open.ts';
 import {
   checkAgain,
@@ -60,6 +61,14 @@ export function update(model: SetupModel, input: SetupInput): Transition {
       return retry(model);
     case 'another-wanted':
       return wantAnother(model);
+    case 'forward-wanted':
+      return goForward(model);
+    case 'forward-loaded':
+      return showForwarding(model, input);
+    case 'forward-changed':
+      return keepForwarding(model, input.forwarding);
+    case 'forward-left':
+      return leaveForward(model, input.to);
     case 'buy-wanted':
       return followPath({ ...model, step: 'path', path: 'buy' });
     case 'back-wanted':
@@ -111,12 +120,21 @@ function updateSearch(model: SetupModel, input: SearchInput): Transition {
 
 function followPath(model: SetupModel): Transition {
   if (model.step !== 'path') return transition(model);
+  if (model.path === 'forward') return goForward(model);
   if (model.path !== 'buy') {
     return goTo(model, 'handoff', { type: 'tell', news: { type: 'path', path: model.path } });
   }
   const { status } = model.search;
   if (status === 'found' || status === 'searching') return goTo(model, 'number');
   return searchOrAsk({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
+}
+
+/** From forwarding: back to the ways, on to the number, or over to the host's own step for moving it. */
+function leaveForward(model: SetupModel, to: 'path' | 'live' | 'port'): Transition {
+  if (model.step !== 'forward') return transition(model);
+  if (to === 'port') return followPath({ ...model, step: 'path', path: 'port' });
+  const ways = model.setup?.paths.length ?? 0;
+  return model.live && (to === 'live' || ways < 2) ? goTo(model, 'live') : goTo(model, 'path');
 }
 
 function goBack(model: SetupModel): Transition {
@@ -145,6 +163,7 @@ function leave(model: SetupModel): Transition {
 function retry(model: SetupModel): Transition {
   if (model.step === 'opening' || model.step === 'handoff') return open(model);
   if (model.step === 'number') return searchNow(model);
+  if (model.step === 'forward') return goForward(model);
   return askAgain(model);
 }
 
@@ -168,7 +187,9 @@ function ring(model: SetupModel, timer: TimerName): Transition {
 }
 
 function losePatience(model: SetupModel, patience: Patience): SetupModel {
-  if (model.step === 'opening') return { ...model, opening: { ...model.opening, patience } };
+  if (model.step === 'opening' || model.step === 'forward') {
+    return { ...model, opening: { ...model.opening, patience } };
+  }
   if (model.step === 'order') return withOrder(model, { patience });
   return withSearch(model, { patience });
 }
@@ -178,6 +199,7 @@ function changeConnection(model: SetupModel, online: boolean): Transition {
   const next = { ...model, online };
   if (!online || model.online) return transition(next);
   if (model.step === 'opening') return open(next);
+  if (model.step === 'forward' && model.opening.failure) return goForward(next);
   if (model.step === 'number' && model.search.status === 'failed') return searchNow(next);
   if (model.step === 'order' && model.order) {
     const stuck = model.order.failure && !wasRefused(model.order);

@@ -5,7 +5,9 @@ import type {
   TenantNumber,
   TenantNumberStatus,
 } from '@numberkit/contract';
+import { json, problem } from './answers.ts';
 import { aroundOakland, cool, newTenant, oakland, owned } from './fixtures.ts';
+import { type FakeTests, forwardingRoutes } from './forwarding-routes.ts';
 
 /** A request as the fake saw it. */
 export interface SeenRequest {
@@ -27,6 +29,8 @@ export interface FakeApi {
   setup: SetupState;
   /** What the next purchases answer with. */
   buysAs: TenantNumberStatus;
+  /** How its test calls go. */
+  readonly tests: FakeTests;
   /** Uses these answers for the next requests of a path, one each, before its own. */
   script(path: string, ...answers: readonly Answer[]): void;
   /** Changes a number that the tenant has. */
@@ -43,6 +47,7 @@ export function createFakeApi(setup: SetupState = newTenant()): FakeApi {
     seen,
     setup,
     buysAs: 'active',
+    tests: { outcome: 'verified', remedy: null, stopsAt: 'done', streams: true },
     script(path, ...more) {
       scripts.set(path, [...(scripts.get(path) ?? []), ...more]);
     },
@@ -72,6 +77,7 @@ export function createFakeApi(setup: SetupState = newTenant()): FakeApi {
       const number = api.setup.numbers.find((each) => each.id === query.get('id'));
       return number ? json({ number }) : problem(404, 'number-not-found');
     },
+    ...forwardingRoutes(api),
   };
   return api;
 }
@@ -110,28 +116,4 @@ function untilAborted(
     signal?.addEventListener('abort', abort);
     Promise.resolve(answer).then(resolve, reject);
   });
-}
-
-/** A JSON answer. */
-export function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-}
-
-/** An error answer. */
-export function problem(status: number, code: string, more: Record<string, unknown> = {}): Response {
-  const body = { type: 'about:blank', title: code, status, code, detail: code, retryable: false, ...more };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
-}
-
-/** A connection that breaks. */
-export function reset(): Promise<Response> {
-  return Promise.reject(new TypeError('Failed to fetch'));
-}
-
-/** A server that never answers. */
-export function silence(): Promise<Response> {
-  return new Promise(() => {});
 }

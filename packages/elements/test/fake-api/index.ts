@@ -1,11 +1,17 @@
-export {
-  type Answer,
-  createFakeApi,
-  type FakeApi,
-  json,
-  problem,
-  reset,
-  type SeenRequest,
-  silence,
-} from './fake-api.ts';
+export { json, problem, reset, silence } from './answers.ts';
+export { type Answer, createFakeApi, type FakeApi, type SeenRequest } from './fake-api.ts';
 export { aroundOakland, cool, newTenant, oakland, offered, owned } from './fixtures.ts';
+export {
+  askStep,
+  carriers,
+  checkedLine,
+  dialStep,
+  existingLine,
+  forwardingOf,
+  gsmStep,
+  landlineStep,
+  planOf,
+  settingsStep,
+  testOf,
+} from './forwarding-fixtures.ts';
+export type { FakeTests } from './forwarding-routes.ts';

@@ -53,6 +53,7 @@ export function openTab(
     client: () => createHeldClient(server, tab),
     snapshots: createSnapshotStore(() => storage),
     timers: clock,
+    loadForwarding: async () => {},
     exclusively: locks,
     onChange: () => {},
     onNews: (each) => news.push(each),

@@ -1,4 +1,5 @@
 import { createFakeApi, newTenant, oakland, owned, problem, reset, silence } from '../fake-api/index.ts';
+import { forwardingBeginnings } from './forwarding-beginnings.ts';
 
 const broken = () => problem(500, 'internal');
 
@@ -33,6 +34,7 @@ export const beginnings = {
   limit: () => scripted('/purchase-number', () => problem(403, 'not-permitted')),
   unreachable: () => scripted('/setup-state', reset, reset, reset),
   unknown: () => scripted('/purchase-number', reset, reset, reset),
+  ...forwardingBeginnings,
 } as const;
 
 /** One of them. */

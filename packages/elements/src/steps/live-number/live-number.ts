@@ -9,6 +9,7 @@ import { liveNumberStyles } from './live-number.styles.ts';
 /**
  * A number that takes calls: call it, copy it, scan it, and what to do next. Part of `<phone-setup>`.
  *
+ * @slot note - Lines that forward to it.
  * @slot next - Replaces the list of what to do next.
  * @csspart heading - That it is live.
  * @csspart number - The number.
@@ -55,6 +56,7 @@ export class LiveNumberElement extends StepElement {
           <p class="hero" part="number"><span class="digits">${grouped(live.number.display)}</span></p>
           ${live.insteadOf ? html`<p class="muted">${words.instead(live.insteadOf)}</p>` : nothing}
           <p>${words.call}</p>
+          <slot name="note"></slot>
           ${this.greeting ? this.#greeting(this.greeting) : nothing}
         </div>
         <aside class="aside" part="aside">

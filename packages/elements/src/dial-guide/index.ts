@@ -1,0 +1,1 @@
+export { PhoneDialGuideElement } from './phone-dial-guide.ts';

@@ -1,0 +1,34 @@
+import type { Forwarding } from '@numberkit/contract';
+import { html, type PropertyDeclarations } from 'lit';
+import { forwardingWords } from '../forwarding-words/index.ts';
+import { icon } from '../icons/index.ts';
+import { StepElement } from '../steps/index.ts';
+import { controls, tokens } from '../theme/index.ts';
+import { forwardingNoteStyles } from './forwarding-note.styles.ts';
+
+/** On the page of a live number: a line that forwards to it, or is to. Part of `<phone-setup>`. */
+export class ForwardingNoteElement extends StepElement {
+  static override styles = [tokens, controls, forwardingNoteStyles];
+  static override properties: PropertyDeclarations = { forwarding: { attribute: false } };
+  declare forwarding: Forwarding;
+
+  override render() {
+    const { existingLine, status } = this.forwarding;
+    const words = forwardingWords(this.locale).note;
+    const name = names[status] ?? 'pending';
+    const manage = () => this.send({ type: 'forward-wanted' });
+    return html`<div class="note ${name}">
+      ${icon(name === 'on' ? 'check' : name === 'broken' ? 'alert' : 'phone')}
+      <span>${words[name](existingLine.display)}</span>
+      <button class="secondary" type="button" @click=${manage}>
+        ${name === 'on' ? words.manage : words.resume}
+      </button>
+    </div>`;
+  }
+}
+
+const names: Readonly<Record<string, 'on' | 'broken' | 'cancelling'>> = {
+  verified: 'on',
+  broken: 'broken',
+  cancelling: 'cancelling',
+};

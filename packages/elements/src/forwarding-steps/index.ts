@@ -1,0 +1,1 @@
+export { defineForwarding } from './define-forwarding.ts';
