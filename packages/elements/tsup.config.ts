@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import { writeManifest } from './scripts/manifest.ts';
 import { leanLit } from './scripts/lean-lit.ts';
+import { writeManifest } from './scripts/manifest.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
 import { shareEverything } from './scripts/share-everything.ts';
 
@@ -31,7 +31,13 @@ export default defineConfig([
     outDir: 'dist/bundle',
     clean: true,
     minify: 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } },
+    terserOptions: {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      // Lit's own names, which no other file of ours knows: all of Lit is in one of them.
+      mangle: { properties: { regex: /^_\$/ } },
+    },
     noExternal: [/.*/],
     // Licences of what is inlined, in a file beside the bundle.
     esbuildOptions(options) {
@@ -39,6 +45,10 @@ export default defineConfig([
       // The names by which the files know each other; the rest is shortened afterwards.
       options.minifyIdentifiers = true;
     },
-    esbuildPlugins: [leanLit(), shareEverything(path.resolve(import.meta.dirname, 'src/define.ts')), minifyTemplates()],
+    esbuildPlugins: [
+      leanLit(),
+      shareEverything(path.resolve(import.meta.dirname, 'src/define.ts')),
+      minifyTemplates(),
+    ],
   },
 ]);

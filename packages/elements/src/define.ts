@@ -39,5 +39,5 @@ export async function defineDialGuide(registry: CustomElementRegistry = customEl
 // On a server there is nothing to define; importing this module there does no harm.
 if (globalThis.customElements) {
   defineElements();
-  if (document.querySelector('phone-dial-guide')) defineDialGuide();
+  if (globalThis.document?.querySelector('phone-dial-guide')) defineDialGuide();
 }

@@ -48,7 +48,7 @@ function drive(element: PhoneSetupElement): Mounted {
       return found;
     },
     text: () =>
-      all('[part="card"], .frame')
+      all('[part="card"], .frame, .guide, .note')
         .map((each) => each.textContent)
         .join(' ')
         .replace(/\s+/g, ' '),

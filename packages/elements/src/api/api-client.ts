@@ -35,11 +35,9 @@ export function createApiClient(connection: Connection): ApiClient {
       });
       // The contract types the rest once these are what they should be.
       if (isObject(answer.tenant) && areNumbers(answer.numbers) && Array.isArray(answer.paths)) {
-        const { forwardings } = answer;
-        return {
-          ...answer,
-          forwardings: Array.isArray(forwardings) ? forwardings.filter(isObject) : [],
-        } as unknown as SetupState;
+        // Older servers know of no forwardings.
+        const forwardings = [answer.forwardings].flat().filter(isObject);
+        return { ...answer, forwardings } as unknown as SetupState;
       }
       throw new ApiError('failed');
     },

@@ -29,7 +29,7 @@ export function drawPhone({ keys: code, desk, beat }: DrawnPhone): TemplateResul
   const typed = code.replaceAll(',', '').slice(0, beat?.typed ?? 0);
   const kind = beat?.kind ?? 'idle';
   return html`
-    <div class="phone ${desk ? 'desk' : 'mobile'} ${kind}" dir="ltr" aria-hidden="true">
+    <div class="phone ${desk ? 'desk' : 'mobile'} is-${kind}" dir="ltr" aria-hidden="true">
       ${desk ? receiver : html`<span class="speaker"></span>`}
       <div class="screen"><span>${typed.slice(-14)}</span>${kind === 'idle' ? nothing : html`<i></i>`}</div>
       <div class="keys">

@@ -8,6 +8,7 @@ import { controls, tokens } from '../theme/index.ts';
 import { pageTimers } from '../timers/index.ts';
 import { type Beat, beatsOf } from './beats.ts';
 import { guideIcon } from './guide-icon.ts';
+import { keypadStyles } from './keypad.styles.ts';
 import { drawPhone } from './keypad.ts';
 import { telOf } from './links.ts';
 import { askStep, settingsStep } from './other-steps.ts';
@@ -37,7 +38,7 @@ import { captionOf, transcribe } from './transcript.ts';
  * @csspart transcript - All keys as text.
  */
 export class PhoneDialGuideElement extends LitElement {
-  static override styles = [tokens, controls, phoneDialGuideStyles];
+  static override styles = [tokens, controls, keypadStyles, phoneDialGuideStyles];
   static override properties: PropertyDeclarations = {
     guideUrl: { attribute: 'guide-url' },
     lang: { reflect: true },

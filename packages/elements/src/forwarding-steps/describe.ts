@@ -45,7 +45,15 @@ export function announceForwarding(view: View): { readonly polite: string; reado
   if (model.view === 'line') return announceLine(view);
   if (model.view === 'test') return announceTest(view);
   if (model.view === 'carrier' && model.carrier.filter) return { polite: found(view), assertive: '' };
-  const polite = { on: words.on.heading, off: words.off.heading, broken: '', when: '', carrier: '', guide: '', undo: '' };
+  const polite = {
+    on: words.on.heading,
+    off: words.off.heading,
+    broken: '',
+    when: '',
+    carrier: '',
+    guide: '',
+    undo: '',
+  };
   const starting = model.work?.kind === 'start' ? words.starting.usual : '';
   if (model.view === 'broken') return { polite: '', assertive: words.broken.heading };
   return { polite: starting || polite[model.view], assertive: '' };
@@ -71,6 +79,7 @@ function announceTest(view: View) {
 
 function found({ model, words }: View): string {
   const wanted = model.carrier.filter.toLowerCase();
-  const count = model.line.checked?.carriers.filter((each) => each.name.toLowerCase().includes(wanted)).length ?? 0;
+  const count =
+    model.line.checked?.carriers.filter((each) => each.name.toLowerCase().includes(wanted)).length ?? 0;
   return count > 0 ? words.carrier.found(count) : words.carrier.none;
 }

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const forwardingNoteStyles = css`
+  .note + .note {
+    margin-block-start: var(--_unit);
+  }
+
   .note {
     display: flex;
     flex-wrap: wrap;

@@ -1,19 +1,23 @@
-import type { Forwarding } from '@numberkit/contract';
-import { html, type PropertyDeclarations } from 'lit';
+import type { Forwarding, SetupState } from '@numberkit/contract';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { isForwarding } from '../forwarding/index.ts';
 import { forwardingWords } from '../forwarding-words/index.ts';
 import { icon } from '../icons/index.ts';
 import { StepElement } from '../steps/index.ts';
 import { controls, tokens } from '../theme/index.ts';
 import { forwardingNoteStyles } from './forwarding-note.styles.ts';
 
-/** On the page of a live number: a line that forwards to it, or is to. Part of `<phone-setup>`. */
+/** On the page of a live number: the lines that forward to it, or are to. Part of `<phone-setup>`. */
 export class ForwardingNoteElement extends StepElement {
   static override styles = [tokens, controls, forwardingNoteStyles];
-  static override properties: PropertyDeclarations = { forwarding: { attribute: false } };
-  declare forwarding: Forwarding;
+  static override properties: PropertyDeclarations = { setup: { attribute: false } };
+  declare setup: SetupState;
 
   override render() {
-    const { existingLine, status } = this.forwarding;
+    return this.setup.forwardings.map((each) => (isForwarding(each) ? this.#note(each) : nothing));
+  }
+
+  #note({ existingLine, status }: Forwarding) {
     const words = forwardingWords(this.locale).note;
     const name = names[status] ?? 'pending';
     const manage = () => this.send({ type: 'forward-wanted' });

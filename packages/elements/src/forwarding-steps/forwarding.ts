@@ -14,11 +14,16 @@ import {
 import { forwardingWords } from '../forwarding-words/index.ts';
 import { choosePathStyles, orderProgressStyles, StepElement, searchFieldsStyles } from '../steps/index.ts';
 import { choice, controls, frame, tokens } from '../theme/index.ts';
+import { carrierViewStyles } from './carrier-view.styles.ts';
 import { announceForwarding, describeWorkFailure, nameOfView } from './describe.ts';
 import { forwardingStyles } from './forwarding.styles.ts';
 import { renderView } from './render-view.ts';
 import { failureView } from './result-view.ts';
 import type { View } from './view.ts';
+
+/** What a host may style, its guide's parts included. */
+const PARTS =
+  'heading, option, input, aside, number, stages, phone, code, caption, controls, dial, transcript, qr, copy, primary';
 
 /**
  * Path B: an existing line that forwards its calls, from the question for its number to the proof, and back. Part of
@@ -41,6 +46,7 @@ export class ForwardingElement extends StepElement {
     choosePathStyles,
     searchFieldsStyles,
     orderProgressStyles,
+    carrierViewStyles,
     forwardingStyles,
   ];
   static override properties: PropertyDeclarations = {
@@ -68,6 +74,7 @@ export class ForwardingElement extends StepElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.setAttribute('exportparts', PARTS);
     document.addEventListener('visibilitychange', this.#look);
     this.#open();
   }

@@ -8,7 +8,8 @@ export function lineView(view: View): TemplateResult {
   const { model, words, locale, say } = view;
   const { line, work } = model;
   const problem = line.problem ? words.line.problems[line.problem] : '';
-  const note = work && work.patience !== 'fresh' ? words.line.slow : work ? words.line.checking : words.line.note;
+  const note =
+    work && work.patience !== 'fresh' ? words.line.slow : work ? words.line.checking : words.line.note;
   return html`
     <form class="frame" novalidate @submit=${onSubmit(say, { type: 'line-confirmed' })}>
       <div class="main">

@@ -1,8 +1,8 @@
 import type { ForwardingTest } from '@numberkit/contract';
 import { html, type TemplateResult } from 'lit';
 import { type Cure, cureOf, type ForwardingInput } from '../forwarding/index.ts';
-import { type IconName, icon } from '../icons/index.ts';
 import type { ForwardingPanel } from '../forwarding-words/index.ts';
+import { type IconName, icon } from '../icons/index.ts';
 import { backButton, question, type View } from './view.ts';
 
 /** What a test showed, what it means and what helps: the best as the main button, another way beside it. */
@@ -32,7 +32,8 @@ export function resultView(view: View, test: ForwardingTest): TemplateResult {
 
 /** What happened and what it means, in words. */
 export function resultWords({ words }: View, test: ForwardingTest): { heading: string; body: string } {
-  const outcome = test.outcome === 'verified' || test.outcome === 'off' ? 'unclear' : (test.outcome ?? 'unclear');
+  const outcome =
+    test.outcome === 'verified' || test.outcome === 'off' ? 'unclear' : (test.outcome ?? 'unclear');
   const told = words.outcome[outcome] ?? words.outcome.unclear;
   const leavesOpen = test.purpose === 'off' && outcome !== 'still-forwarded';
   return { heading: told.heading, body: leavesOpen ? words.outcome.unproved : told.body };

@@ -32,8 +32,8 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
       body: 'The phone network did not tell what became of the call. Your number works as before.',
     },
     'still-forwarded': {
-      heading: 'Calls still come to your assistant',
-      body: 'Forwarding is not off yet. No call is lost: your assistant answers.',
+      heading: 'Calls still come to your agent',
+      body: 'Forwarding is not off yet. No call is lost: your agent answers.',
     },
     unproved: 'So it is not certain yet that forwarding is off. No call is lost meanwhile.',
   },
@@ -68,7 +68,7 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
       action: 'Show what to say',
     },
     'break-loop': {
-      advice: 'See whether your assistant passes calls on to this same number, and change that.',
+      advice: 'See whether your agent passes calls on to this same number, and change that.',
       action: 'Test again',
     },
     'test-again': { advice: 'A second test often tells.', action: 'Test again' },
@@ -86,7 +86,7 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
     },
     noNumber: {
       heading: 'No number is free right now',
-      body: 'Forwarding needs one for your assistant. Nothing has changed on your line.',
+      body: 'Forwarding needs one for your agent. Nothing has changed on your line.',
       action: 'Try again',
     },
     cancel: {

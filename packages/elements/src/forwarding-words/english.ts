@@ -1,6 +1,6 @@
-import type { ForwardingLocale } from './forwarding-locale.ts';
 import { englishGuide } from './english-guide.ts';
 import { englishResults } from './english-results.ts';
+import type { ForwardingLocale } from './forwarding-locale.ts';
 
 /** English, as spoken in the United States and Canada. */
 export const englishForwarding: ForwardingLocale = {
@@ -41,7 +41,7 @@ export const englishForwarding: ForwardingLocale = {
     where: 'The name is on your phone bill, and at the top of the screen of a mobile phone.',
   },
   when: {
-    heading: 'When should calls come to your assistant?',
+    heading: 'When should calls come to your agent?',
     recommended: 'Recommended',
     note: 'You can change this any time.',
     aside: 'What changes for you',
@@ -50,14 +50,14 @@ export const englishForwarding: ForwardingLocale = {
       title: 'When I do not answer',
       detail: 'Your phone rings first. We take over when you are busy, do not pick up or have no signal.',
     },
-    all: { title: 'Always', detail: 'Your assistant answers every call. Your phone does not ring.' },
+    all: { title: 'Always', detail: 'Your agent answers every call. Your phone does not ring.' },
     'no-answer': { title: 'Only when nobody picks up', detail: 'Your phone rings first.' },
     busy: { title: 'Only when the line is busy', detail: 'While you are on another call.' },
     unreachable: { title: 'Only when the phone is off', detail: 'Or when it has no signal.' },
   },
   starting: {
     heading: 'Preparing your code',
-    usual: 'You get a number that your assistant answers. This takes a few seconds.',
+    usual: 'You get a number that your agent answers. This takes a few seconds.',
     slow: 'The phone company is taking a little longer. Nothing has changed on your line.',
   },
   test: {
@@ -91,11 +91,11 @@ export const englishForwarding: ForwardingLocale = {
   on: {
     heading: 'Forwarding works',
     means: {
-      unanswered: 'When you do not answer, your assistant does. A test call has proved it.',
-      all: 'Your assistant answers every call to this number. A test call has proved it.',
-      'no-answer': 'When nobody picks up, your assistant does. A test call has proved it.',
-      busy: 'When the line is busy, your assistant answers. A test call has proved it.',
-      unreachable: 'When your phone is off, your assistant answers. A test call has proved it.',
+      unanswered: 'When you do not answer, your agent does. A test call has proved it.',
+      all: 'Your agent answers every call to this number. A test call has proved it.',
+      'no-answer': 'When nobody picks up, your agent does. A test call has proved it.',
+      busy: 'When the line is busy, your agent answers. A test call has proved it.',
+      unreachable: 'When your phone is off, your agent answers. A test call has proved it.',
     },
     number: 'Calls come in on',
     next: 'What happens now',
@@ -119,7 +119,7 @@ export const englishForwarding: ForwardingLocale = {
       refused: 'Our test calls to your number are refused.',
       loop: 'Calls go round in a circle: something sends them back to your number.',
     },
-    means: 'Your number works, but your assistant does not get its calls.',
+    means: 'Your number works, but your agent does not get its calls.',
     action: 'Turn it on again',
     second: 'Test again',
     since: (date) => `Noticed on ${date}`,

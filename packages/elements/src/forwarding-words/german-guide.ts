@@ -13,8 +13,7 @@ export const germanGuide: ForwardingLocale['guide'] = {
   live: (display) => `${display} gehört Ihnen. Ihr Assistent nimmt dort schon Anrufe an.`,
   conflicting:
     'Die Quellen sind sich über diesen Code nicht einig. Lehnt Ihr Telefon ihn ab, haben wir einen anderen.',
-  standard:
-    'Den Code Ihrer Telefongesellschaft kennen wir nicht. Dieser funktioniert in den meisten Netzen.',
+  standard: 'Den Code Ihrer Telefongesellschaft kennen wir nicht. Dieser funktioniert in den meisten Netzen.',
   before: {
     busy: 'Rufen Sie vorher von diesem Telefon jemanden an und bleiben Sie im Gespräch.',
     unreachable: 'Schalten Sie dieses Telefon vorher aus.',

@@ -47,7 +47,8 @@ export const germanResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'secon
       action: 'Code erneut zeigen',
     },
     'turn-off-voicemail': {
-      advice: 'Bitten Sie Ihre Telefongesellschaft, die Mailbox auszuschalten oder länger klingeln zu lassen.',
+      advice:
+        'Bitten Sie Ihre Telefongesellschaft, die Mailbox auszuschalten oder länger klingeln zu lassen.',
       action: 'Erneut testen',
     },
     'let-it-ring': {

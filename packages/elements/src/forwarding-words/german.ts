@@ -109,7 +109,8 @@ export const germanForwarding: ForwardingLocale = {
       'Sie hören von uns, falls es einmal aufhört.',
     ],
     undo: 'So machen Sie es rückgängig',
-    undoCode: (shown) => `Wählen Sie ${shown} auf Ihrem Telefon. Wir zeigen es und weisen nach, dass es aus ist.`,
+    undoCode: (shown) =>
+      `Wählen Sie ${shown} auf Ihrem Telefon. Wir zeigen es und weisen nach, dass es aus ist.`,
     undoOther: 'Wir zeigen es und weisen nach, dass es aus ist.',
     stop: 'Weiterleitung beenden',
     done: 'Meine Nummer zeigen',

@@ -1,4 +1,9 @@
-import type { CarrierChoice, ForwardingCondition, LineChoice, SetupForwardingRequest } from '@numberkit/contract';
+import type {
+  CarrierChoice,
+  ForwardingCondition,
+  LineChoice,
+  SetupForwardingRequest,
+} from '@numberkit/contract';
 import type { ForwardingModel } from './model.ts';
 
 /** How many carriers are shown before "Show all". */

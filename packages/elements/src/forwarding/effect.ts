@@ -43,7 +43,8 @@ export function show(
   view: ForwardingView,
   ...effects: ForwardingEffect[]
 ): ForwardingTransition {
-  const told: ForwardingEffect[] = model.view === view ? [] : [{ type: 'tell', news: { type: 'view', view } }];
+  const told: ForwardingEffect[] =
+    model.view === view ? [] : [{ type: 'tell', news: { type: 'view', view } }];
   return turn({ ...model, view, work: null, failure: null }, ...calm, ...told, ...effects);
 }
 

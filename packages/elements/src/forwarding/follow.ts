@@ -5,7 +5,13 @@ import type { ForwardingModel, ForwardingView } from './model.ts';
 
 /** The view that says where a forwarding stands. */
 export function viewOf(forwarding: Forwarding): ForwardingView {
-  const views = { 'setting-up': 'guide', verified: 'on', broken: 'broken', cancelling: 'undo', off: 'off' } as const;
+  const views = {
+    'setting-up': 'guide',
+    verified: 'on',
+    broken: 'broken',
+    cancelling: 'undo',
+    off: 'off',
+  } as const;
   return views[forwarding.status] ?? 'guide';
 }
 
@@ -19,7 +25,8 @@ function newsOf(before: Forwarding | null, now: Forwarding): ForwardingEffect[] 
   if (before?.id !== now.id && now.status === 'setting-up') {
     told.push({ type: 'tell', news: { type: 'started', forwarding: now } });
   }
-  if (before?.id === now.id && isProved(now.status)) told.push({ type: 'tell', news: { type: now.status, forwarding: now } });
+  if (before?.id === now.id && isProved(now.status))
+    told.push({ type: 'tell', news: { type: now.status, forwarding: now } });
   return told;
 }
 

@@ -47,8 +47,7 @@ export function createForwardingClient(connection: Connection): ForwardingClient
       toForwarding(await post(paths.setupForwarding, request, signal, START_TIMEOUT_MS)),
     cancel: async (forwardingId, signal) =>
       toForwarding(await post(paths.cancelForwarding, { forwardingId }, signal)),
-    status: async (id, signal) =>
-      toForwarding(await get(paths.forwardingStatus, 'forwardingId', id, signal)),
+    status: async (id, signal) => toForwarding(await get(paths.forwardingStatus, 'forwardingId', id, signal)),
     verify: async (forwardingId, purpose, signal) =>
       toTest(await post(paths.verifyForwarding, { forwardingId, purpose }, signal)),
     testStatus: async (id, signal) => toTest(await get(paths.verifyForwarding, 'testId', id, signal)),
@@ -101,7 +100,8 @@ export function isForwarding(value: unknown): value is Forwarding {
 const isPlan = (value: unknown) => isObject(value) && Array.isArray(value.steps) && value.steps.every(isStep);
 
 const isStep = (value: unknown) =>
-  isObject(value) && (value.kind === 'dial' ? typeof value.keys === 'string' : typeof value.kind === 'string');
+  isObject(value) &&
+  (value.kind === 'dial' ? typeof value.keys === 'string' : typeof value.kind === 'string');
 
 const isTest = (value: unknown): value is ForwardingTest =>
   isObject(value) &&

@@ -8,6 +8,7 @@ export {
 } from './choices.ts';
 export type { ForwardingNews } from './effect.ts';
 export { formatAsTyped } from './format-line.ts';
+export { isForwarding } from './forwarding-client.ts';
 export { NumberkitForwardingEvent } from './forwarding-event.ts';
 export type { ForwardingInput } from './input.ts';
 export {

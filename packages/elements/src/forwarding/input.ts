@@ -29,7 +29,11 @@ export type ForwardingInput =
   | { readonly type: 'condition-selected'; readonly condition: ForwardingCondition }
   | { readonly type: 'condition-confirmed' }
   /** An answer of the server to `start`, `cancel` or `refresh`. */
-  | { readonly type: 'answered'; readonly forwarding: Forwarding; readonly to: 'start' | 'cancel' | 'refresh' }
+  | {
+      readonly type: 'answered';
+      readonly forwarding: Forwarding;
+      readonly to: 'start' | 'cancel' | 'refresh';
+    }
   | { readonly type: 'test-answered'; readonly response: VerifyForwardingResponse }
   /** `text`: the line it was about, when a line was checked. */
   | {

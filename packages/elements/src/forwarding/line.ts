@@ -1,8 +1,8 @@
 import type { CheckLineResponse } from '@numberkit/contract';
 import { type ForwardingTransition, show, turn, work } from './effect.ts';
+import { fail } from './fail.ts';
 import type { ForwardingInput } from './input.ts';
 import type { ForwardingModel, LineAnswer, LineProblem } from './model.ts';
-import { fail } from './fail.ts';
 
 /** No number of the countries we serve is shorter. */
 const FEWEST_DIGITS = 8;
@@ -53,7 +53,11 @@ export function acceptLine(
   const line = { text: display, checkedText: display, checked: response, problem: null, wanted: false };
   const next = withLine(suggest(model, response), line);
   if (wanted && model.view === 'line') return show(next, 'carrier');
-  return turn({ ...next, work: null }, { type: 'stop-timer', timer: 'slow' }, { type: 'stop-timer', timer: 'long' });
+  return turn(
+    { ...next, work: null },
+    { type: 'stop-timer', timer: 'slow' },
+    { type: 'stop-timer', timer: 'long' },
+  );
 }
 
 /** What a look-up says is chosen for the customer, unless they have chosen by themselves. */

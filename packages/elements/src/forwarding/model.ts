@@ -53,7 +53,14 @@ export interface LineAnswer {
 }
 
 /** `empty` and `short` are seen here; the others are what the server says. */
-export type LineProblem = 'empty' | 'short' | 'unknown' | 'not-allowed' | 'ours' | 'too-often' | 'unreachable';
+export type LineProblem =
+  | 'empty'
+  | 'short'
+  | 'unknown'
+  | 'not-allowed'
+  | 'ours'
+  | 'too-often'
+  | 'unreachable';
 
 /** The phone company and the kind of line. */
 export interface CarrierAnswer {

@@ -128,10 +128,7 @@ function again(model: ForwardingModel): ForwardingTransition {
   return work(model, 'start', { type: 'start', request });
 }
 
-function failWork(
-  model: ForwardingModel,
-  input: ForwardingInput & { type: 'failed' },
-): ForwardingTransition {
+function failWork(model: ForwardingModel, input: ForwardingInput & { type: 'failed' }): ForwardingTransition {
   if (input.during === 'check') return refuseLine(model, input);
   if (model.work?.kind !== input.during) return turn(model);
   const code = input.error.problem?.code ?? null;

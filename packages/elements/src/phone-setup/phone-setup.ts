@@ -36,11 +36,11 @@ const MOST_RESERVED = 480;
  * ```
  *
  * @slot next - What the customer should do after the number is live; replaces the built-in list.
- * @slot forward - The host's own step for forwarding an existing number.
  * @slot port - The host's own step for moving a number.
  *
  * @event {NumberkitActivatedEvent} numberkit-activated - A number takes calls from now on.
  * @event {NumberkitStepEvent} numberkit-step - The customer came to another step.
+ * @event {NumberkitForwardingEvent} numberkit-forwarding - A line began to forward, was proved to, stopped, or is proved off.
  * @event {NumberkitPathEvent} numberkit-path - A way was chosen that the host carries on.
  * @event {NumberkitLeaveEvent} numberkit-leave - The customer does not wait for a slow order.
  * @event {NumberkitErrorEvent} numberkit-error - Something failed and the customer was told.
@@ -54,6 +54,12 @@ const MOST_RESERVED = 480;
  * @csspart price - The price beside the button.
  * @csspart number - The number, large.
  * @csspart stages - The stages of an order.
+ * @csspart phone - The drawn phone of the guide.
+ * @csspart code - The code to dial, or the number to enter.
+ * @csspart caption - What the guide shows at this moment.
+ * @csspart controls - The controls of the guide.
+ * @csspart dial - The link that dials the code.
+ * @csspart transcript - All keys of the code as text.
  * @csspart qr - The QR code.
  * @csspart copy - The button that copies the number.
  * @csspart primary - The one main action of the step.

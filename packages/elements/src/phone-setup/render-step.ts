@@ -31,8 +31,7 @@ export function renderStep(model: SetupModel, locale: Locale, host: HostWords): 
   if (failure) return message(failure, model, locale);
   if (model.step === 'handoff') return handoff(model, locale, host);
   if (model.step === 'forward' && model.canForward) {
-    return html`<numberkit-forwarding exportparts="heading, option, input, aside, number, stages, phone, code, caption, controls, dial, transcript, qr, copy, primary"
-      .locale=${locale} .setup=${model.setup} .online=${model.online}
+    return html`<numberkit-forwarding .locale=${locale} .setup=${model.setup} .online=${model.online}
       .connection=${host.connection} .guideUrl=${host.guideUrl}
     ></numberkit-forwarding>`;
   }
@@ -64,7 +63,7 @@ function live(model: SetupModel, locale: Locale, host: HostWords) {
     .greeting=${host.greeting ?? model.setup?.tenant.greeting ?? null}
     .callUrl=${host.callUrl + (host.callUrl === 'tel:' ? phoneNumber : encodeURIComponent(phoneNumber))}
     .canGetAnother=${model.setup?.paths.includes('buy') ?? false}
-  >${model.canForward ? model.setup?.forwardings.map((each) => html`<numberkit-forwarding-note slot="note" .locale=${locale} .forwarding=${each}></numberkit-forwarding-note>`) : nothing}${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
+  ><numberkit-forwarding-note slot="note" .locale=${locale} .setup=${model.setup}></numberkit-forwarding-note>${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
 }
 
 function message(failure: DescribedFailure, model: SetupModel, locale: Locale) {

@@ -45,7 +45,9 @@ export function keepForwarding(model: SetupModel, forwarding: Forwarding): Trans
   const forwardings = forwarding.status === 'off' ? others : [forwarding, ...others];
   if (number.status !== 'active') return transition({ ...model, setup: { ...setup, forwardings } });
   const isKnown = setup.numbers.some((each) => each.id === number.id && each.status === 'active');
-  const numbers = isKnown ? setup.numbers : [number, ...setup.numbers.filter((each) => each.id !== number.id)];
+  const numbers = isKnown
+    ? setup.numbers
+    : [number, ...setup.numbers.filter((each) => each.id !== number.id)];
   const next: SetupModel = {
     ...model,
     setup: { ...setup, forwardings, numbers },

@@ -53,7 +53,8 @@ describe('opening leads to', () => {
   it.each<[string, Partial<SetupState>, Snapshot | null, SetupModel['step']]>([
     ['the list, with one way and no number', {}, null, 'number'],
     ['the choice, with two ways', { paths: two }, null, 'path'],
-    ['the choice, when the only way is not buying', { paths: ['forward'] }, null, 'path'],
+    ['the choice, when the only way is the host’s', { paths: ['port'] }, null, 'path'],
+    ['forwarding, when it is the only way', { paths: ['forward'] }, null, 'forward'],
     ['a word that there is nothing to set up', { paths: [] }, null, 'handoff'],
     ['the list, where the customer left off', { paths: two }, snapshotOf({}), 'number'],
     ['the choice, where the customer left off', { paths: two }, snapshotOf({ step: 'path' }), 'path'],

@@ -106,12 +106,12 @@ export class SetupSession {
   }
 
   async #loadForwarding(): Promise<void> {
-    try {
-      await this.#options.loadForwarding();
-      this.send({ type: 'forward-loaded', failure: null });
-    } catch {
-      this.send({ type: 'forward-loaded', failure: toFailure(new ApiError('unreachable')) });
-    }
+    const failed = toFailure(new ApiError('unreachable'));
+    const failure = await this.#options.loadForwarding().then(
+      () => null,
+      () => failed,
+    );
+    this.send({ type: 'forward-loaded', failure });
   }
 
   async #searchFor(request: SearchNumbersRequest): Promise<void> {

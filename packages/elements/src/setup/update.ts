@@ -1,8 +1,8 @@
 import { wasRefused } from './bought-nothing.ts';
 import { startPatience, type TimerName, type Transition, transition } from './effect.ts';
+import { goForward, keepForwarding, showForwarding } from './forward.ts';
 import type { SetupInput } from './input.ts';
 import type { Patience, SetupModel } from './model.ts';
-import { goForward, keepForwarding, showForwarding } from './forward.ts';
 import { failOpening, open, resume } from './open.ts';
 import {
   checkAgain,

@@ -6,31 +6,15 @@ import type {
   TenantNumberStatus,
 } from '@numberkit/contract';
 import { json, problem } from './answers.ts';
+import type { Answer, FakeState, SeenRequest } from './fake-state.ts';
 import { aroundOakland, cool, newTenant, oakland, owned } from './fixtures.ts';
-import { type FakeTests, forwardingRoutes } from './forwarding-routes.ts';
-
-/** A request as the fake saw it. */
-export interface SeenRequest {
-  readonly method: string;
-  /** Without the base path: `/search-numbers`. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
-/** One scripted answer; a promise that never settles is a server that never answers. */
-export type Answer = (request: SeenRequest) => Response | Promise<Response>;
+import { forwardingRoutes } from './forwarding-routes.ts';
 
 /** A numberkit server in the page: it keeps the contract, counts, and fails when it is told to. */
-export interface FakeApi {
+export interface FakeApi extends FakeState {
   readonly fetch: typeof globalThis.fetch;
-  readonly seen: readonly SeenRequest[];
-  setup: SetupState;
   /** What the next purchases answer with. */
   buysAs: TenantNumberStatus;
-  /** How its test calls go. */
-  readonly tests: FakeTests;
   /** Uses these answers for the next requests of a path, one each, before its own. */
   script(path: string, ...answers: readonly Answer[]): void;
   /** Changes a number that the tenant has. */

@@ -33,7 +33,11 @@ export const carriers: readonly CarrierChoice[] = [
   carrier('gsm', 'Most networks', mobile),
 ];
 
-export const existingLine = { phoneNumber: '+15105550199', display: '(510) 555-0199', country: 'US' } as const;
+export const existingLine = {
+  phoneNumber: '+15105550199',
+  display: '(510) 555-0199',
+  country: 'US',
+} as const;
 
 /** The answer about the line above. */
 export function checkedLine(change: Partial<CheckLineResponse> = {}): CheckLineResponse {

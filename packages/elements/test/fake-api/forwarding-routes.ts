@@ -1,31 +1,26 @@
 import type {
   CancelForwardingRequest,
   Forwarding,
-  ForwardingRemedy,
   ForwardingTest,
-  ForwardingTestOutcome,
   SetupForwardingRequest,
   VerifyForwardingRequest,
 } from '@numberkit/contract';
-import type { Answer, FakeApi } from './fake-api.ts';
-import { carriers, checkedLine, dialStep, forwardingOf, gsmStep, planOf, testOf } from './forwarding-fixtures.ts';
 import { json, problem } from './answers.ts';
-
-/** How the test calls of the fake go. */
-export interface FakeTests {
-  /** What the next tests end with. */
-  outcome: ForwardingTestOutcome;
-  remedy: ForwardingRemedy | null;
-  /** Where a test stops by itself: `done` runs through. */
-  stopsAt: ForwardingTest['stage'];
-  /** Do events stream, or must the page ask? */
-  streams: boolean;
-}
+import type { Answer, FakeState, FakeTests } from './fake-state.ts';
+import {
+  carriers,
+  checkedLine,
+  dialStep,
+  forwardingOf,
+  gsmStep,
+  planOf,
+  testOf,
+} from './forwarding-fixtures.ts';
 
 const stages = ['queued', 'calling', 'ringing', 'came-back', 'done'] as const;
 
 /** The routes of forwarding, over the state of the fake. */
-export function forwardingRoutes(api: FakeApi): Record<string, Answer> {
+export function forwardingRoutes(api: FakeState): Record<string, Answer> {
   const find = (id: string | null | undefined) => api.setup.forwardings.find((each) => each.id === id);
   const keep = (forwarding: Forwarding): Forwarding => {
     const others = api.setup.forwardings.filter((each) => each.id !== forwarding.id);
@@ -69,10 +64,12 @@ export function forwardingRoutes(api: FakeApi): Record<string, Answer> {
 }
 
 function answer(forwarding: Forwarding | undefined, status = 200): Response {
-  return forwarding?.test ? json({ test: forwarding.test, forwarding }, status) : problem(404, 'test-not-found');
+  return forwarding?.test
+    ? json({ test: forwarding.test, forwarding }, status)
+    : problem(404, 'test-not-found');
 }
 
-function begin(api: FakeApi, request: SetupForwardingRequest): Forwarding {
+function begin(api: FakeState, request: SetupForwardingRequest): Forwarding {
   const known = api.setup.forwardings[0];
   const carrier = carriers.find((each) => each.id === request.carrierId) ?? carriers.at(-1);
   const alternative = request.alternative ?? 0;

@@ -1,5 +1,6 @@
 export { json, problem, reset, silence } from './answers.ts';
-export { type Answer, createFakeApi, type FakeApi, type SeenRequest } from './fake-api.ts';
+export { createFakeApi, type FakeApi } from './fake-api.ts';
+export type { Answer, FakeTests, SeenRequest } from './fake-state.ts';
 export { aroundOakland, cool, newTenant, oakland, offered, owned } from './fixtures.ts';
 export {
   askStep,
@@ -14,4 +15,3 @@ export {
   settingsStep,
   testOf,
 } from './forwarding-fixtures.ts';
-export type { FakeTests } from './forwarding-routes.ts';

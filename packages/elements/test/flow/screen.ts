@@ -29,6 +29,8 @@ export function screenOf(model: SetupModel, key: string): Screen {
 
 function primaryOf(model: SetupModel, key: string): SetupInput | null {
   if (model.step === 'path') return { type: 'path-confirmed' };
+  // From here the machine of forwarding goes on; to the flow it is a place one can leave.
+  if (model.step === 'forward') return model.canForward ? { type: 'forward-left', to: 'path' } : null;
   if (model.step === 'handoff')
     return { type: model.setup?.paths.includes('buy') ? 'buy-wanted' : 'retry-wanted' };
   if (model.step === 'number') {
@@ -45,6 +47,7 @@ function primaryOf(model: SetupModel, key: string): SetupInput | null {
 
 function isUnderWay(model: SetupModel): boolean {
   if (model.step === 'opening' || model.step === 'order') return true;
+  if (model.step === 'forward') return !model.canForward;
   return model.step === 'number' && ['idle', 'waiting', 'searching'].includes(model.search.status);
 }
 

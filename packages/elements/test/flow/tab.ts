@@ -13,7 +13,7 @@ import type { PurchaseEnd, Server } from './server.ts';
 
 /** A request that has not been answered yet; the test says how and when it is. */
 export interface OpenRequest {
-  readonly kind: 'state' | 'search' | 'buy' | 'status';
+  readonly kind: 'state' | 'search' | 'buy' | 'status' | 'forwarding';
   /** Answers as the server would now; a purchase ends as told. */
   answer(end?: PurchaseEnd): void;
   fail(error: ApiError): void;
@@ -49,11 +49,12 @@ export function openTab(
       return () => timers.delete(run);
     },
   };
+  const client = createHeldClient(server, tab);
   const session = new SetupSession({
-    client: () => createHeldClient(server, tab),
+    client: () => client,
     snapshots: createSnapshotStore(() => storage),
     timers: clock,
-    loadForwarding: async () => {},
+    loadForwarding: () => client.loadForwarding(),
     exclusively: locks,
     onChange: () => {},
     onNews: (each) => news.push(each),
@@ -63,7 +64,10 @@ export function openTab(
   return Object.assign(tab, { session });
 }
 
-function createHeldClient(server: Server, tab: Omit<Tab, 'session'>): ApiClient {
+function createHeldClient(
+  server: Server,
+  tab: Omit<Tab, 'session'>,
+): ApiClient & { loadForwarding(): Promise<void> } {
   function hold<Answer>(
     kind: OpenRequest['kind'],
     signal: AbortSignal | undefined,
@@ -101,6 +105,7 @@ function createHeldClient(server: Server, tab: Omit<Tab, 'session'>): ApiClient 
     },
     purchaseNumber: ({ phoneNumber }, key) =>
       hold('buy', undefined, (end) => server.buy(key, phoneNumber, end)),
+    loadForwarding: () => hold('forwarding', undefined, () => {}),
     numberStatus: (id, signal) => hold('status', signal, () => server.status(id)),
   };
 }

@@ -69,6 +69,7 @@ export async function carryOn(world: World, tab: Tab): Promise<boolean> {
   for (let turn = 0; turn < 80; turn++) {
     await breathe();
     if (tab.session.model.step === 'live') return true;
+    if (tab.session.model.step === 'path') tab.session.send({ type: 'path-selected', path: 'buy' });
     world.server.settle('active');
     const open = world.tabs.flatMap((each) => each.requests)[0];
     if (open) open.answer('active');

@@ -1,4 +1,9 @@
-import type { Forwarding, ForwardingRemedy, ForwardingTest, ForwardingTestOutcome } from '@numberkit/contract';
+import type {
+  Forwarding,
+  ForwardingRemedy,
+  ForwardingTest,
+  ForwardingTestOutcome,
+} from '@numberkit/contract';
 import {
   askStep,
   checkedLine,
@@ -74,8 +79,18 @@ export const forwardingBeginnings = {
   'forward-guide': () => begun(),
   'forward-guide-gsm': () => begun({ plan: planOf([gsmStep], { confidence: 'conflicting' }) }),
   'forward-guide-landline': () =>
-    begun({ lineKind: 'landline', carrier: { id: 'us-cox', name: 'Cox', known: true }, plan: planOf([landlineStep]) }),
-  'forward-guide-steps': () => begun({ plan: planOf([gsmStep, { ...gsmStep, keys: '**61*15105550142**20#', shown: '**61* 1 510 555 0142 **20#' }]) }),
+    begun({
+      lineKind: 'landline',
+      carrier: { id: 'us-cox', name: 'Cox', known: true },
+      plan: planOf([landlineStep]),
+    }),
+  'forward-guide-steps': () =>
+    begun({
+      plan: planOf([
+        gsmStep,
+        { ...gsmStep, keys: '**61*15105550142**20#', shown: '**61* 1 510 555 0142 **20#' },
+      ]),
+    }),
   'forward-guide-settings': () => begun({ plan: planOf([settingsStep]) }),
   'forward-guide-ask': () => begun({ plan: planOf([askStep]) }),
   'forward-guide-unknown': () => begun({ plan: planOf([gsmStep], { confidence: 'standard' }) }),

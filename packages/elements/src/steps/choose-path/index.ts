@@ -1,2 +1,2 @@
-export { ChoosePathElement } from './choose-path.ts';
 export { choosePathStyles } from './choose-path.styles.ts';
+export { ChoosePathElement } from './choose-path.ts';

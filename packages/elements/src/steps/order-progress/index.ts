@@ -1,2 +1,2 @@
-export { OrderProgressElement } from './order-progress.ts';
 export { orderProgressStyles } from './order-progress.styles.ts';
+export { OrderProgressElement } from './order-progress.ts';
