@@ -5,6 +5,7 @@ import type {
   TenantNumber,
 } from '@numberkit/contract';
 import type { Actor } from '../activity/index.ts';
+import type { Forwardings } from '../forwarding/index.ts';
 import type { Pool } from '../pool/index.ts';
 import type { Tenant } from '../tenants/index.ts';
 
@@ -20,6 +21,7 @@ export interface NumberkitApi {
     release(input: ReleaseInput): Promise<ReleaseNumberResponse>;
     transfer(input: TransferInput): Promise<void>;
   };
+  readonly forwardings: Omit<Forwardings, 'attend'>;
   readonly pool: Pick<Pool, 'claim' | 'prebuy' | 'status'>;
   readonly sweeps: {
     /** Throws `no-such-sweep` for a name that is none. */

@@ -1,17 +1,18 @@
 import { DEFAULT_BASE_PATH, paths } from '@numberkit/contract';
 import { Hono } from 'hono';
 import { consoleLog, type Log } from '../activity/index.ts';
-import { systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { NumberkitError } from '../errors.ts';
 import { createDevelopmentBypass } from '../guard/index.ts';
 import { createIds } from '../ids.ts';
 import { answerError, type ErrorSurroundings } from './answer-error.ts';
 import { createCronCheck } from './cron-secret.ts';
 import { httpErrors } from './errors.ts';
+import { EVENT_STREAM_HEADERS, openEventStream } from './event-stream.ts';
 import { describeApi } from './openapi.ts';
 import type { HttpHandler, HttpHandlerOptions } from './options.ts';
 import { checkOrigins, corsHeaders, preflightHeaders } from './origins.ts';
-import type { Answer } from './route.ts';
+import type { Answer, Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { type Premises, serveRoute } from './serve-route.ts';
 
@@ -33,15 +34,15 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     newId: options.newId ?? newRequestId,
     errorsUrl: premises.basePath + paths.errors,
   };
-  const router = createRouter(premises, (thrown, { method, url }) =>
-    answerError(thrown, { method, path: new URL(url).pathname }, around),
-  );
+  const refuse: Refuse = (thrown, { method, url }) =>
+    answerError(thrown, { method, path: new URL(url).pathname }, around);
+  const router = createRouter(premises, options.clock ?? systemClock, refuse);
   return async (request) => {
     const response = await router.fetch(request);
     for (const [name, value] of Object.entries(corsHeaders(request, premises.allowedOrigins))) {
       response.headers.set(name, value);
     }
-    response.headers.set('cache-control', 'no-store');
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     return response;
   };
@@ -82,7 +83,7 @@ function createBypass(options: HttpHandlerOptions, log: Log): Premises['doorkeep
 /** Answers what was thrown while a request was served. */
 type Refuse = (thrown: unknown, request: Request) => Response;
 
-function createRouter(premises: Premises, refuse: Refuse): Hono {
+function createRouter(premises: Premises, clock: Clock, refuse: Refuse): Hono {
   const router = new Hono();
   router.notFound(({ req }) => {
     const detail = `There is no route ${req.path}.`;
@@ -92,23 +93,39 @@ function createRouter(premises: Premises, refuse: Refuse): Hono {
     // Not left to the router's own error handler, which lets pass what is thrown and is no Error.
     const serve = async (request: Request, pathInput: Record<string, string>) => {
       try {
-        return toResponse(await serveRoute(route, request, pathInput, premises));
+        return await toResponse(await serveRoute(route, request, pathInput, premises), request, clock);
       } catch (thrown) {
         return refuse(thrown, request);
       }
     };
-    const path = premises.basePath + route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const path = premises.basePath + patternOf(route.path);
     router.on(route.method, path, ({ req }) => serve(req.raw, req.param()));
-    refuseOtherMethods(router, path, route.method, refuse);
   }
-  const openapi = premises.basePath + paths.openapi;
-  router.get(openapi, () => toResponse({ status: 200, body: describeApi(routes, premises.basePath) }));
-  refuseOtherMethods(router, openapi, 'GET', refuse);
+  router.get(premises.basePath + paths.openapi, () => toJson(200, describeApi(routes, premises.basePath)));
+  // After all routes, because of two methods of one path the second would be refused otherwise.
+  const methods = Map.groupBy(
+    [...routes, { method: 'GET', path: paths.openapi } as const],
+    ({ path }) => path,
+  );
+  for (const [path, served] of methods) {
+    refuseOtherMethods(router, premises.basePath + patternOf(path), served, refuse);
+  }
   return router;
 }
 
-function refuseOtherMethods(router: Hono, path: string, method: 'GET' | 'POST', refuse: Refuse): void {
-  const allow = method === 'GET' ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS';
+/** The path as the router writes it. */
+function patternOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function refuseOtherMethods(
+  router: Hono,
+  path: string,
+  served: readonly Pick<Route, 'method'>[],
+  refuse: Refuse,
+): void {
+  const methods = served.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allow = [...methods, 'OPTIONS'].join(', ');
   router.options(path, () => {
     return new Response(null, { status: 204, headers: { allow, ...preflightHeaders(allow) } });
   });
@@ -120,7 +137,16 @@ function refuseOtherMethods(router: Hono, path: string, method: 'GET' | 'POST', 
   });
 }
 
-function toResponse({ status, body, headers }: Answer): Response {
+async function toResponse(answer: Answer, request: Request, clock: Clock): Promise<Response> {
+  if (!('items' in answer)) return toJson(answer.status, answer.body, answer.headers);
+  const stream = await openEventStream(answer, request.signal, clock);
+  // The router would drop the body of an answer to HEAD, and tell it nothing.
+  const isHead = request.method === 'HEAD';
+  if (isHead) await stream.cancel();
+  return new Response(isHead ? null : stream, { status: answer.status, headers: EVENT_STREAM_HEADERS });
+}
+
+function toJson(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json', ...headers },

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { aNumber, fakeApi, get, handlerFor, jsonOf, post, purchase } from '../../test/http/fake-api.ts';
+import { aForwarding, aTest } from '../../test/http/forwardings.ts';
 import { describeApi } from './openapi.ts';
 import { routes } from './routes/index.ts';
 import type * as schemas from './schemas/index.ts';
@@ -36,6 +37,18 @@ describe('the OpenAPI document', () => {
     const described = Object.keys(at('paths')).toSorted();
     const contracted = Object.values(paths).map((path) => (path === paths.errors ? `${path}/{code}` : path));
     expect(described).toEqual(contracted.toSorted());
+  });
+
+  it('describes two methods of one path, and what the data of an event is', () => {
+    expect(Object.keys(at('paths', paths.verifyForwarding)).toSorted()).toEqual(['get', 'post']);
+    const answer = ['paths', paths.verifyForwarding, 'get', 'responses', '200', 'content'];
+    const data = at(...answer, 'application/json', 'schema');
+    const events = ['paths', paths.verifyForwardingEvents, 'get', 'responses', '200', 'content'];
+    expect(at(...events, 'text/event-stream', 'schema')).toEqual({
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: data,
+    });
   });
 
   it('asks for the idempotency key of a purchase', () => {
@@ -93,11 +106,25 @@ describe('what is answered', () => {
       { tenant: null, list: async () => [] },
     ],
     ['a failure', () => get('/setup-state'), 500, { list: () => Promise.reject(new Error('x')) }],
+    ['a checked line', () => post('/check-line', { existingLine: '415 555 0199' }), 200, {}],
+    ['a forwarding begun', () => post('/setup-forwarding', { existingLine: '415 555 0199' }), 201, {}],
+    [
+      'a forwarding changed',
+      () => post('/setup-forwarding', { existingLine: '415 555 0199', alternative: 1 }),
+      200,
+      { forwardings: { start: async () => ({ forwarding: aForwarding, created: false }) } },
+    ],
+    ['a forwarding', () => get(`/forwarding-status?forwardingId=${aForwarding.id}`), 200, {}],
+    ['a test asked for', () => post('/verify-forwarding', { forwardingId: aForwarding.id }), 202, {}],
+    ['a test', () => get(`/verify-forwarding?testId=${aTest.id}`), 200, {}],
+    ['a forwarding cancelled', () => post('/cancel-forwarding', { forwardingId: aForwarding.id }), 200, {}],
+    ['statistics for a tenant', () => get('/admin/forwarding-stats'), 403, {}],
     ['an explanation', () => get('/errors/internal'), 200, {}],
     ['a missing explanation', () => get('/errors/nothing'), 404, {}],
   ])('is as the document says: %s', async (_case, make, status, answers) => {
     const request = make();
-    const response = await handlerFor(fakeApi(answers).api).handler(request.clone());
+    const { handler } = handlerFor(fakeApi(answers).api, { paths: ['buy', 'forward'] });
+    const response = await handler(request.clone());
     expect(response.status).toBe(status);
     expect(await differences(request, response)).toBeUndefined();
   });
@@ -114,6 +141,22 @@ describe('the schemas', () => {
       Same<typeof schemas.purchaseNumberRequest>
     >().toEqualTypeOf<contract.PurchaseNumberRequest>();
     expectTypeOf<Same<typeof schemas.numberResponse>>().toEqualTypeOf<contract.NumberResponse>();
+    expectTypeOf<Same<typeof schemas.checkLineRequest>>().toEqualTypeOf<contract.CheckLineRequest>();
+    expectTypeOf<Same<typeof schemas.checkLineResponse>>().toEqualTypeOf<contract.CheckLineResponse>();
+    expectTypeOf<
+      Same<typeof schemas.setupForwardingRequest>
+    >().toEqualTypeOf<contract.SetupForwardingRequest>();
+    expectTypeOf<Same<typeof schemas.forwardingResponse>>().toEqualTypeOf<contract.ForwardingResponse>();
+    expectTypeOf<
+      Same<typeof schemas.verifyForwardingRequest>
+    >().toEqualTypeOf<contract.VerifyForwardingRequest>();
+    expectTypeOf<
+      Same<typeof schemas.verifyForwardingResponse>
+    >().toEqualTypeOf<contract.VerifyForwardingResponse>();
+    expectTypeOf<Same<typeof schemas.forwardingQuery>>().toEqualTypeOf<contract.CancelForwardingRequest>();
+    expectTypeOf<
+      Same<typeof schemas.forwardingStatsResponse>
+    >().toEqualTypeOf<contract.ForwardingStatsResponse>();
     expectTypeOf<Same<typeof schemas.setupState>>().toEqualTypeOf<contract.SetupState>();
     expectTypeOf<Same<typeof schemas.problem>>().toEqualTypeOf<contract.Problem>();
   });

@@ -80,9 +80,9 @@ function describeItself(): OpenApiPart {
 }
 
 function describeAnswers(answers: Readonly<Record<number, AnswerDescription>>): OpenApiPart {
-  const described = Object.entries(answers).map(([status, { description, schema }]) => [
+  const described = Object.entries(answers).map(([status, answer]) => [
     status,
-    { description, content: { 'application/json': { schema: answerSchema(schema) } } },
+    { description: answer.description, content: contentOf(answer) },
   ]);
   return {
     ...Object.fromEntries(described),
@@ -91,6 +91,13 @@ function describeAnswers(answers: Readonly<Record<number, AnswerDescription>>): 
       content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   };
+}
+
+/** The data of an event is text that holds JSON, which is as much as version 3.1 can say of a stream. */
+function contentOf({ type, schema }: AnswerDescription): OpenApiPart {
+  if (type === undefined) return { 'application/json': { schema: answerSchema(schema) } };
+  const contentSchema = answerSchema(schema);
+  return { [type]: { schema: { type: 'string', contentMediaType: 'application/json', contentSchema } } };
 }
 
 function inputParameters(route: Route): readonly OpenApiPart[] {

@@ -1,5 +1,6 @@
 import type { SetupPath } from '@numberkit/contract';
 import type { Log } from '../activity/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Authorize, DevelopmentBypass, Sessions } from '../guard/index.ts';
 import type { NumberkitApi } from './api.ts';
 
@@ -24,6 +25,8 @@ export interface HttpHandlerOptions {
   readonly maxBodyBytes?: number | undefined;
   /** What NODE_ENV says, unless the host says it here. */
   readonly environment?: string | undefined;
+  /** Time, for the heartbeat of streams. Tests pass their own. */
+  readonly clock?: Clock | undefined;
   /** Where log entries go; warnings and errors go to the standard error stream unless said otherwise. */
   readonly log?: Log | undefined;
   /** Makes the id of a problem; `req_…` unless said otherwise. */

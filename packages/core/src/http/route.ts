@@ -15,16 +15,30 @@ export interface RouteContext {
   readonly basePath: string;
 }
 
-/** What a route answers: JSON. */
-export interface Answer {
+/** What a route answers. */
+export type Answer = JsonAnswer | EventsAnswer;
+
+/** JSON, all at once. */
+export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Server-sent events, one after the other. */
+export interface EventsAnswer {
+  readonly status: 200;
+  /** The name of each event. */
+  readonly event: string;
+  /** The data of each, to be written as JSON; ends soon when `signal` aborts, because the client has gone. */
+  readonly items: (signal: AbortSignal) => AsyncIterable<unknown>;
+}
+
 /** One kind of answer, for the OpenAPI document. */
 export interface AnswerDescription {
   readonly description: string;
+  /** With `text/event-stream` the schema is that of each event's data. Default: JSON. */
+  readonly type?: 'text/event-stream';
   readonly schema: z.ZodType;
 }
 

@@ -1,28 +1,17 @@
-import type { OfferedNumber, Problem, SearchNumbersResponse, TenantNumber } from '@numberkit/contract';
+import type { OfferedNumber, Problem, SearchNumbersResponse } from '@numberkit/contract';
 import { expect } from 'vitest';
 import type { LogEntry } from '../../src/activity/index.ts';
 import type { HttpHandlerOptions, NumberkitApi } from '../../src/http/index.ts';
 import { createHttpHandler } from '../../src/http/index.ts';
 import type { PrebuyStep } from '../../src/pool/index.ts';
 import type { Tenant } from '../../src/tenants/index.ts';
+import { aNumber } from './a-number.ts';
+import { fakeForwardings } from './forwardings.ts';
 
 export const ORIGIN = 'https://app.example.com';
 export const BASE = `${ORIGIN}/api/twilio`;
 
-export const aNumber: TenantNumber = {
-  id: 'num_01k7zz0000aaaaaaaaaaaaaaaa',
-  phoneNumber: '+15105550142',
-  display: '(510) 555-0142',
-  status: 'active',
-  type: 'local',
-  areaCode: '510',
-  locality: 'Oakland',
-  region: 'CA',
-  monthlyPrice: { amountMicros: 1_150_000, currency: 'USD' },
-  createdAt: '2026-11-22T10:00:00.000Z',
-  activatedAt: '2026-11-22T10:00:02.000Z',
-  substituted: false,
-};
+export { aNumber };
 
 export const anOffer: OfferedNumber = {
   phoneNumber: '+15105550142',
@@ -59,7 +48,12 @@ export const aTenant: Tenant = {
 };
 
 /** What the use cases were called with, and what they answer unless a test says otherwise. */
-export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: Tenant | null } = {}) {
+export function fakeApi(
+  answers: Partial<NumberkitApi['numbers']> & {
+    tenant?: Tenant | null;
+    forwardings?: Partial<NumberkitApi['forwardings']>;
+  } = {},
+) {
   const calls: { name: string; input: unknown }[] = [];
   const recorded =
     <I, O>(name: string, answer: (input: I) => O) =>
@@ -80,6 +74,7 @@ export function fakeApi(answers: Partial<NumberkitApi['numbers']> & { tenant?: T
       ),
       transfer: recorded('transfer', answers.transfer ?? (async () => undefined)),
     },
+    forwardings: fakeForwardings(recorded, answers.forwardings),
     pool: aPool(recorded),
     sweeps: { run: recorded('sweep', async (_name: string) => ({ outcome: 'ran' as const })) },
     tenants: { get: recorded('get', async () => tenant ?? undefined) },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeApi, handlerFor } from '../../../test/http/fake-api.ts';
+import { aForwarding, aTest } from '../../../test/http/forwardings.ts';
 import type { LogEntry } from '../../activity/index.ts';
 import { toNodeHandler } from './to-node-handler.ts';
 
@@ -36,6 +37,28 @@ describe('under Express 5', () => {
     expect((await fetch(`${base}/api/twilio/search-numbers`, json('{}'))).status).toBe(200);
     expect((await fetch(`${base}/api/twilio/nowhere`)).status).toBe(404);
     expect(await (await fetch(base)).text()).toBe('host');
+  });
+
+  it('events arrive one by one, and nobody goes on making them when the client has left', async () => {
+    const left = Promise.withResolvers<void>();
+    const { api } = fakeApi({
+      forwardings: {
+        async *follow({ signal }) {
+          yield { test: aTest, forwarding: aForwarding };
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+          left.resolve();
+        },
+      },
+    });
+    const app = express();
+    app.use('/api/twilio', toNodeHandler(handlerFor(api).handler));
+    const client = new AbortController();
+    const path = `/api/twilio/verify-forwarding-events?testId=${aTest.id}`;
+    const response = await fetch((await listen(app)) + path, { signal: client.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toMatch(/^event: test\ndata: \{.*"stage":"queued".*\}\n\n$/);
+    client.abort();
+    await left.promise;
   });
 
   it('the handler sees the whole path, however deep it is mounted', async () => {

@@ -12,6 +12,7 @@ import {
   problemOf,
   purchase,
 } from '../../../test/http/fake-api.ts';
+import { aForwarding } from '../../../test/http/forwardings.ts';
 import { NumberkitError } from '../../errors.ts';
 
 const taken = {
@@ -167,7 +168,7 @@ describe('GET setup-state', () => {
       paths: ['buy'],
       tenant: { id: 'acme', name: 'Acme Dental', location: 'Oakland, CA', greeting: 'Acme, hello.' },
       numbers: [aNumber],
-      forwardings: [],
+      forwardings: [aForwarding],
     });
   });
 

@@ -14,14 +14,19 @@ export const setupState = defineRoute(
     method: 'GET',
     path: paths.setupState,
     summary: 'What <phone-setup> needs to open at the right step',
-    description: 'The ways to a number that are open to the tenant, who the tenant is, and its numbers.',
+    description:
+      'The ways to a number that are open to the tenant, who the tenant is, its numbers and its forwardings.',
     from: 'nowhere',
     input: z.object({}),
     answers: { 200: { description: 'The state.', schema: setupStateSchema } },
   },
   async (_input, { api, access, enabledPaths }) => {
     const { tenantId } = access;
-    const [tenant, numbers] = await Promise.all([api.tenants.get(tenantId), api.numbers.list({ tenantId })]);
+    const [tenant, numbers, forwardings] = await Promise.all([
+      api.tenants.get(tenantId),
+      api.numbers.list({ tenantId }),
+      api.forwardings.list({ tenantId }),
+    ]);
     const entitlements = [...(access.entitlements ?? []), ...(tenant?.entitlements ?? [])];
     const body: SetupState = {
       paths: enabledPaths.filter((path) => isOpen(path, entitlements)),
@@ -32,7 +37,7 @@ export const setupState = defineRoute(
         greeting: greetingOf(tenant),
       },
       numbers,
-      forwardings: [],
+      forwardings,
     };
     return { status: 200, body };
   },
