@@ -11,6 +11,8 @@ export const HELP = `Usage: numberkit <command> [options]
   numbers list [--tenant ID]       every number that lives, or one tenant's
   numbers release ID [--reason R]  give a number back to the carrier
   numbers transfer ID --from TENANT --to TENANT [--reason R]
+  forwardings [--tenant ID]        every line that forwards, and whether a test has proved it
+  forwardings stats                how each dial code did in our tests
   sweep NAME [--only-when-due]     run one sweep; without a name: list them
 
   --config FILE   the module that exports \`numberkit\`; else numberkit.config.ts, .mts, .js or .mjs,

@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, { options: readonly OptionName[]; words:
   'numbers list': { options: ['tenant'], words: 0 },
   'numbers release': { options: ['reason'], words: 1 },
   'numbers transfer': { options: ['from', 'to', 'reason'], words: 1 },
+  forwardings: { options: ['tenant'], words: 0 },
+  'forwardings stats': { options: [], words: 0 },
   sweep: { options: ['only-when-due'], words: 1 },
 };
 

@@ -1,5 +1,6 @@
 import type { Context, ExitCode } from './context.ts';
 import { doctor } from './doctor.ts';
+import { forwardings, forwardingsStats } from './forwardings.ts';
 import { migrate } from './migrate.ts';
 import { numbersList, numbersRelease, numbersTransfer } from './numbers.ts';
 import { poolPrebuy, poolReplenish, poolStatus } from './pool.ts';
@@ -20,5 +21,7 @@ export const commands: Readonly<Record<string, (context: Context) => Promise<Exi
   'numbers list': numbersList,
   'numbers release': numbersRelease,
   'numbers transfer': numbersTransfer,
+  forwardings,
+  'forwardings stats': forwardingsStats,
   sweep,
 };
