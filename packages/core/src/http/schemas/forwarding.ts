@@ -29,7 +29,7 @@ const step = z.discriminatedUnion('kind', [
     kind: z.literal('dial'),
     keys: z
       .string()
-      .meta({ description: 'The keys in order: 0-9, *, #, and a comma for "wait for the tone".' }),
+      .meta({ description: 'The keys in order: 0-9, *, #, +, and a comma for "wait for the tone".' }),
     shown: z.string().meta({ description: 'The same, grouped as people read it.' }),
     tel: z.string().meta({ description: 'Opens the phone’s own dialler with the code.' }),
     press: z.enum(['call', 'lift']),
