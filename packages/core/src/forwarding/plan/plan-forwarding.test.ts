@@ -187,6 +187,27 @@ describe('the code of before', () => {
   });
 });
 
+describe('the undo', () => {
+  const unanswered = { lineKind: 'mobile', condition: 'unanswered', code: '**004*{number}#' } as const;
+
+  it('turns off what was on before as well, each once', () => {
+    const { on, off } = plan('us-t-mobile', { condition: 'all', earlier: [unanswered] });
+    expect(keysOf(on)).toEqual(['**21*5105550142#']);
+    expect(keysOf(off)).toEqual(['##21#', '##004#']);
+    expect(keysOf(plan('us-t-mobile', { earlier: [unanswered, unanswered] }).off)).toEqual(['##004#']);
+  });
+
+  it('needs no second code where one ends everything', () => {
+    const earlier = [{ ...unanswered, code: '*71{number}' }];
+    expect(keysOf(plan('us-verizon', { condition: 'all', earlier }).off)).toEqual(['*73']);
+  });
+
+  it('passes over codes that the data does not have any more', () => {
+    const earlier = [{ ...unanswered, code: '*99{number}' }];
+    expect(keysOf(plan('us-t-mobile', { condition: 'all', earlier }).off)).toEqual(['##21#']);
+  });
+});
+
 describe('our number, as it is dialled', () => {
   it.each([
     ['us-t-mobile', OURS, '**004*5105550142#', '**004* 510 555 0142 #'],

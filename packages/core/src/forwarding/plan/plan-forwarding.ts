@@ -24,6 +24,15 @@ export interface PlanRequest {
   readonly stats?: readonly CodeStats[];
   /** How long the line rings first, where the code can say so. */
   readonly ringSeconds?: number;
+  /** Other codes of this carrier that were in force before: the undo turns them off as well. */
+  readonly earlier?: readonly EarlierCode[];
+}
+
+/** A code of before, as {@link PlannedForwarding.code} gave it. */
+export interface EarlierCode {
+  readonly lineKind: LineKind;
+  readonly condition: ForwardingCondition;
+  readonly code: string;
 }
 
 /** How to turn a forwarding on, and off again. */
@@ -62,11 +71,20 @@ export function planForwarding(request: PlanRequest): PlannedForwarding {
     lineKind: line.kind,
     condition,
     on: planOf(chosen, { ...context, purpose: 'on' }),
-    off: planOf(chosen, { ...context, purpose: 'off' }),
+    off: planOf(withEarlier(chosen, request), { ...context, purpose: 'off' }),
     alternative: place,
     alternatives: ranked.length,
     code: chosen.code,
   };
+}
+
+/** A line that was told `unanswered` and then `all` does both; what is left on would go on unseen. */
+function withEarlier(chosen: Alternative, { carrier, earlier = [] }: PlanRequest): Alternative {
+  const ways = earlier.flatMap(({ lineKind, condition, code }) => {
+    const known = alternativesOf(lineOf(carrier, lineKind), condition);
+    return known.find((one) => one.code === code)?.ways ?? [];
+  });
+  return { ...chosen, ways: [...chosen.ways, ...ways] };
 }
 
 function rank(

@@ -6,7 +6,10 @@ import type { TestCall, TestEvidence, TestLeg } from './evidence.ts';
  */
 export const HOLD_SECONDS = 5;
 
-/** What is seen late: calls are read at the carrier every second and a half, and their durations are whole seconds. */
+/**
+ * What is seen late: calls are read at the carrier every second and a half, their durations are whole seconds, and its
+ * clock is not ours.
+ */
 const SLACK_SECONDS = 3;
 
 /**
@@ -39,6 +42,6 @@ function isHeldLeg(leg: TestLeg, call: TestCall): boolean {
   // We hold in silence: who hears a person or a machine hears somebody else.
   if (answeredBy === 'human' || answeredBy === 'machine') return false;
   const after = (answeredAt - leg.at) / 1000;
-  const meanwhile = after >= -1 && after <= HOLD_SECONDS + SLACK_SECONDS;
+  const meanwhile = after >= -SLACK_SECONDS && after <= HOLD_SECONDS + SLACK_SECONDS;
   return meanwhile && durationSeconds <= HOLD_SECONDS + SLACK_SECONDS;
 }
