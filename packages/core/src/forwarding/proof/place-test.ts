@@ -6,8 +6,8 @@ import { ATTEND_MARGIN, ringSeconds, testLength } from './test-length.ts';
 
 /** The carrier is asked about a call so often at most. */
 export const LOOK_EVERY = 1_500;
-/** Later than this a turn is over, and the test takes another. */
-const TURN_LASTS = 5_000;
+/** Later than this a turn is over, for the next test has its own, and the test takes another. */
+const TURN_LASTS = 1_000;
 const LONGEST_CALL = 60;
 
 /**
