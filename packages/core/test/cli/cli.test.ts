@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { buyBehindOurBack } from '../reconcile/host.ts';
-import { EXTRA, installation, runCli } from './run-cli.ts';
+import { EXTRA, forwardLine, installation, runCli } from './run-cli.ts';
 
 // Every command is a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,6 +14,7 @@ const steady = (text: string) =>
     .replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
     .replaceAll(/AC[0-9a-f]{32}/g, 'AC…')
     .replaceAll(/SQLite file \S+/g, 'SQLite file FILE')
+    .replaceAll(/fwd_[0-9a-z]{26}/g, 'fwd_01aaaaaaaaaaaaaaaaaaaaaaaa')
     .replaceAll(/num_[0-9a-z]{26}/g, 'num_01aaaaaaaaaaaaaaaaaaaaaaaa')
     .trimEnd();
 
@@ -134,6 +135,28 @@ describe('numberkit, as a command', () => {
     const unknown = await runCli(['sweep', 'tidy-up'], env);
     expect(unknown.code).toBe(1);
     expect(unknown.err).toContain('(no-such-sweep)');
+  });
+
+  test('lists the lines that forward, without their digits, and how each code did', async () => {
+    const { env } = await installation();
+    await runCli(['pool', 'prebuy', '--area-codes', '510', '--count', '2', '--yes'], env);
+    expect((await runCli(['forwardings'], env)).out).toBe('Nobody forwards a line.\n');
+    expect((await runCli(['forwardings', 'stats'], env)).out).toBe('No code has been tested yet.\n');
+    await forwardLine(env, { tenantId: 'acme', existingLine: '+15103456789', carrierId: 'us-verizon' });
+    const list = await runCli(['forwardings'], env);
+    expect(steady(list.out)).toMatchInlineSnapshot(`
+      "id                              tenant  line   status      carrier     calls       verified
+      fwd_01aaaaaaaaaaaaaaaaaaaaaaaa  acme    …6789  setting-up  us-verizon  unanswered  never
+
+      1 forwarding, none broken."
+    `);
+    const json = await runCli(['forwardings', '--json', '--tenant', 'acme'], env);
+    expect(JSON.parse(json.out)).toMatchObject([
+      { tenantId: 'acme', line: '…6789', status: 'setting-up', cause: null, carrier: 'us-verizon' },
+    ]);
+    expect(JSON.parse((await runCli(['forwardings', '--json', '--tenant', 'beta'], env)).out)).toEqual([]);
+    expect(JSON.parse((await runCli(['forwardings', 'stats', '--json'], env)).out)).toEqual({ codes: [] });
+    expect(list.out + json.out).not.toContain('5103456');
   });
 
   test('an error is told with its remedy, and as JSON to a machine', async () => {

@@ -7,6 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTwilioSimulator } from '@numberkit/twilio-simulator/server';
 import { onTestFinished } from 'vitest';
+import { twilio } from '../../src/carrier/twilio/index.ts';
+import type { StartForwarding } from '../../src/forwarding/index.ts';
+import { createNumberkit } from '../../src/index.ts';
+import { sqlite } from '../../src/storage/kysely/sqlite/index.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('./fixtures', import.meta.url));
@@ -74,6 +78,25 @@ export async function installation(options: { trial?: boolean; status?: number }
     TEST_PUBLIC_URL: `${url}/voice`,
   };
   return { simulator, env, voiceUrl: `${url}/voice` };
+}
+
+/** Begins to forward a line in the installation, as its web server would. */
+export async function forwardLine(
+  env: Readonly<Record<'TEST_ACCOUNT_SID' | 'TEST_AUTH_TOKEN' | 'TEST_TWILIO_URL' | 'TEST_DATABASE', string>>,
+  request: StartForwarding,
+): Promise<void> {
+  const kit = createNumberkit({
+    carrier: twilio({
+      accountSid: env.TEST_ACCOUNT_SID,
+      authToken: env.TEST_AUTH_TOKEN,
+      apiBaseUrl: env.TEST_TWILIO_URL,
+    }),
+    storage: sqlite({ file: env.TEST_DATABASE }),
+    keys: KEYS,
+    voice: { voiceUrl: 'http://127.0.0.1:9/voice' },
+  });
+  await kit.forwardings.start(request);
+  await kit.close();
 }
 
 function listen(server: Server): Promise<string> {
