@@ -1,5 +1,13 @@
 import type { ForwardingBreak, ForwardingCondition, ForwardingStatus, LineKind } from '@numberkit/contract';
 
+/** A way that a line was set up with before, and may still have on. */
+export interface EarlierWay {
+  readonly carrierId: string | null;
+  readonly lineKind: LineKind;
+  readonly condition: ForwardingCondition;
+  readonly code: string;
+}
+
 /** One line of a tenant's that forwards, is to forward, or forwarded once. */
 export interface ForwardingRecord {
   /** `fwd_…` */
@@ -21,6 +29,8 @@ export interface ForwardingRecord {
   readonly alternative: number;
   /** The code of that way, without the number; the ways may be ranked anew meanwhile. Null until it is planned. */
   readonly code: string | null;
+  /** Ways that the tenant was shown before it chose another. */
+  readonly earlierWays: readonly EarlierWay[];
   readonly status: ForwardingStatus;
   readonly createdAt: Date;
   readonly updatedAt: Date;

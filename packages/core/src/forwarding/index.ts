@@ -7,7 +7,7 @@ export type { AskWay, CarrierEntry, CodeWay, LineEntry, SettingsWay, Way } from 
 export { forwardingErrors } from './errors.ts';
 export type { ForwardingDeps, ForwardingStorage, ForwardingStores } from './forwarding-deps.ts';
 export type { ForwardingLimits, ForwardingOptions } from './forwarding-options.ts';
-export type { ForwardingChange, ForwardingRecord, ForwardingStore } from './forwarding-store.ts';
+export type { EarlierWay, ForwardingChange, ForwardingRecord, ForwardingStore } from './forwarding-store.ts';
 export type {
   ForwardingLeg,
   ForwardingTestChange,

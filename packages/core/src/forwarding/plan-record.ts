@@ -15,7 +15,7 @@ export async function planRecord(
   { dialCodes, terms }: Pick<ForwardingDeps, 'dialCodes' | 'terms'>,
   forwarding: Pick<
     ForwardingRecord,
-    'carrierId' | 'country' | 'lineKind' | 'condition' | 'code' | 'alternative'
+    'carrierId' | 'country' | 'lineKind' | 'condition' | 'code' | 'alternative' | 'earlierWays'
   >,
   number: Pick<NumberRecord, 'phoneNumber'>,
   stats: readonly CodeStats[],
@@ -30,6 +30,7 @@ export async function planRecord(
     condition,
     code,
     alternative,
+    earlier: forwarding.earlierWays.filter((way) => way.carrierId === carrierId),
     stats,
     number: { phoneNumber, display: await displayPhoneNumber(phoneNumber) },
     ...(terms.ringSeconds !== null && { ringSeconds: terms.ringSeconds }),

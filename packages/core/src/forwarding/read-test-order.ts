@@ -1,10 +1,13 @@
 import type { ForwardingCondition } from '@numberkit/contract';
+import type { Actor } from '../activity/index.ts';
 import { NumberkitError } from '../errors.ts';
 import { assertTenantId } from '../tenant-id.ts';
 import { forwardingErrors } from './errors.ts';
 import type { ForwardingDeps } from './forwarding-deps.ts';
+import type { ForwardingRecord } from './forwarding-store.ts';
 import type { VerifyForwarding } from './forwardings.ts';
 import type { TestOrder } from './proof/index.ts';
+import { conditionToProveOff } from './test-outcome/index.ts';
 import { ownForwarding } from './view-forwarding.ts';
 
 const PARTS: readonly ForwardingCondition[] = ['busy', 'no-answer', 'unreachable'];
@@ -23,12 +26,30 @@ export async function readTestOrder(deps: ForwardingDeps, request: VerifyForward
   if (purpose !== wanted) {
     throw refuse('purpose', `is not what a forwarding is for that is ${forwarding.status}`, `Use ${wanted}.`);
   }
+  if (purpose === 'off') {
+    const whole = wholeCondition(forwarding);
+    if (request.condition !== undefined && request.condition !== whole) {
+      throw refuse('condition', 'would leave open whether all of it is off', `Use ${whole}.`);
+    }
+    return { forwarding, purpose, condition: whole, actor: actorOf(request), paced: true };
+  }
   const isPart = forwarding.condition === 'unanswered' && PARTS.includes(condition);
   if (condition !== forwarding.condition && !isPart) {
     throw refuse('condition', 'is not what this line forwards', `Use ${forwarding.condition}.`);
   }
-  const actor = request.actor ?? { kind: 'tenant', id: tenantId };
-  return { forwarding, purpose, condition, actor, paced: true };
+  return { forwarding, purpose, condition, actor: actorOf(request), paced: true };
+}
+
+/** What a test has to look at, so that nothing of what the line was ever told can still be on. */
+export function wholeCondition({
+  condition,
+  earlierWays,
+}: Pick<ForwardingRecord, 'condition' | 'earlierWays'>): ForwardingCondition {
+  return conditionToProveOff([condition, ...earlierWays.map((way) => way.condition)]);
+}
+
+function actorOf({ actor, tenantId }: VerifyForwarding): Actor {
+  return actor ?? { kind: 'tenant', id: tenantId };
 }
 
 function refuse(field: string, reason: string, remedy: string): NumberkitError {

@@ -4,6 +4,7 @@ import { markCancelled } from './cancel-forwarding.ts';
 import type { ForwardingDeps } from './forwarding-deps.ts';
 import type { ForwardingRecord } from './forwarding-store.ts';
 import type { OpenTest } from './proof/index.ts';
+import { wholeCondition } from './read-test-order.ts';
 import { BUSY_DAYS, DAY, HOUR, isDue, later, SILENT_DAYS } from './watch/index.ts';
 
 /** What one run did. */
@@ -65,7 +66,7 @@ async function look(deps: ForwardingDeps, openTest: OpenTest, forwarding: Forwar
   }
   try {
     const purpose = status === 'cancelling' ? 'off' : 'on';
-    const { condition } = forwarding;
+    const condition = purpose === 'off' ? wholeCondition(forwarding) : forwarding.condition;
     await openTest({
       forwarding: { ...forwarding, numberId },
       purpose,

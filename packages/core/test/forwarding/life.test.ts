@@ -180,6 +180,30 @@ describe.each(engines)('a forwarding on $name', ({ create }) => {
     expect((await storage.numbers.listByTenant('acme')).length).toBe(1);
   });
 
+  test('remembers what the line was told before: the undo turns it off, and the proof looks where it could hide', async () => {
+    const { kit, network } = world;
+    const request = { tenantId: 'acme', existingLine: LINE, carrierId: 'us-t-mobile' };
+    await kit.forwardings.start({ ...request, condition: 'unanswered' });
+    const { forwarding } = await kit.forwardings.start({ ...request, condition: 'all' });
+    const keys = forwarding.undo.steps.map((step) => (step.kind === 'dial' ? step.keys : ''));
+    expect(keys).toEqual(['##21#', '##004#']);
+    const target = { tenantId: 'acme', forwardingId: forwarding.id };
+    await kit.forwardings.cancel(target);
+    await expect(kit.forwardings.verify({ ...target, condition: 'all' })).rejects.toMatchObject({
+      code: 'invalid-forwarding',
+    });
+    network.lines.set(LINE, { does: 'answers', by: 'human' });
+    const early = await world.follow((await kit.forwardings.verify(target)).test.id);
+    expect(early).toMatchObject({
+      test: { condition: 'unanswered', outcome: 'unclear', remedy: 'let-it-ring' },
+      forwarding: { status: 'cancelling' },
+    });
+    network.lines.set(LINE, { does: 'rings' });
+    world.clock.pass(60_000);
+    const proved = await world.follow((await kit.forwardings.verify(target)).test.id);
+    expect(proved.forwarding.status).toBe('off');
+  });
+
   test('is nobody else’s to look at, test or cancel', async () => {
     const { kit } = world;
     const { forwarding } = await kit.forwardings.start({ tenantId: 'acme', existingLine: LINE });

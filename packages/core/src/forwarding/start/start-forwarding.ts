@@ -82,6 +82,7 @@ async function insert(
     existingLine: line.phoneNumber,
     country: line.country,
     ...way,
+    earlierWays: [],
     status: 'setting-up',
     createdAt: now,
     updatedAt: now,
@@ -116,7 +117,13 @@ async function goOn(
   }
   const now = deps.clock.now();
   // What was proved was the way before: the watch looks at the new one soon.
-  const change = { ...way, status: step.status, checkAt: new Date(now.getTime() + DAY), checks: 0 };
+  const change = {
+    ...way,
+    earlierWays: earlierWays(before, way),
+    status: step.status,
+    checkAt: new Date(now.getTime() + DAY),
+    checks: 0,
+  };
   await stores.forwardings.change(forwardingId, change, now);
   await deps.record(stores.trail, {
     event: restarted ? 'forwarding.started' : 'forwarding.changed',
@@ -127,6 +134,16 @@ async function goOn(
     data: { forwardingId, fields: changed },
   });
   return { forwarding: { ...before, ...change }, restarted };
+}
+
+/** What was shown before may have been dialled, and is on until the undo turns it off. */
+function earlierWays(before: ForwardingRecord, way: ChosenWay): ForwardingRecord['earlierWays'] {
+  const { carrierId, lineKind, condition, code, earlierWays: known } = before;
+  if (code === null || way.code === code) return known;
+  const others = known.filter(
+    (one) => one.code !== code || one.condition !== condition || one.carrierId !== carrierId,
+  );
+  return [...others, { carrierId, lineKind, condition, code }];
 }
 
 /** Has a test call come back after it was to be off? */

@@ -1,6 +1,6 @@
 import type { ForwardingChange, ForwardingRecord, ForwardingStore } from '../../forwarding/index.ts';
 import type { Vault } from '../../privacy/index.ts';
-import { readOptionalTime, readTime, writeOptionalTime, writeTime } from './column-values.ts';
+import { readJson, readOptionalTime, readTime, writeOptionalTime, writeTime } from './column-values.ts';
 import { phoneNumberIndex } from './number-store.ts';
 import type { Connections, ForwardingsTable } from './schema.ts';
 
@@ -182,6 +182,7 @@ function writeForwarding(forwarding: ForwardingRecord, vault: Vault): Forwarding
     condition: forwarding.condition,
     alternative: forwarding.alternative,
     code: forwarding.code,
+    earlier_ways: JSON.stringify(forwarding.earlierWays),
     status: forwarding.status,
     created_at: writeTime(forwarding.createdAt),
     updated_at: writeTime(forwarding.updatedAt),
@@ -203,6 +204,7 @@ function writeChange(change: ForwardingChange): Partial<ForwardingsTable> {
     ...(change.condition !== undefined && { condition: change.condition }),
     ...(change.alternative !== undefined && { alternative: change.alternative }),
     ...(change.code !== undefined && { code: change.code }),
+    ...(change.earlierWays !== undefined && { earlier_ways: JSON.stringify(change.earlierWays) }),
     ...(change.status !== undefined && { status: change.status }),
     ...(change.verifiedAt !== undefined && { verified_at: writeOptionalTime(change.verifiedAt) }),
     ...(change.doubtedAt !== undefined && { doubted_at: writeOptionalTime(change.doubtedAt) }),
@@ -223,11 +225,12 @@ function readForwarding(row: ForwardingsTable, vault: Vault): ForwardingRecord {
     existingLine: vault.open(row.existing_line, sealContext(row.id)),
     country: row.country,
     carrierId: row.carrier_id,
-    // The four words were written from the same unions by writeForwarding and writeChange.
+    // The words, and the ways, were written from the same unions by writeForwarding and writeChange.
     lineKind: row.line_kind as ForwardingRecord['lineKind'],
     condition: row.condition as ForwardingRecord['condition'],
     alternative: row.alternative,
     code: row.code,
+    earlierWays: readJson(row.earlier_ways) as ForwardingRecord['earlierWays'],
     status: row.status as ForwardingRecord['status'],
     createdAt: readTime(row.created_at),
     updatedAt: readTime(row.updated_at),

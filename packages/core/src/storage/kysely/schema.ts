@@ -181,6 +181,7 @@ export interface ForwardingsTable {
   condition: string;
   alternative: number;
   code: string | null;
+  earlier_ways: StoredJson;
   status: string;
   created_at: StoredTime;
   updated_at: StoredTime;

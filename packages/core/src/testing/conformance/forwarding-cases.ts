@@ -24,6 +24,7 @@ export const forwardingCases: readonly CaseBody[] = [
         condition: 'all',
         alternative: 1,
         code: '*72{number}',
+        earlierWays: [{ carrierId: null, lineKind: 'mobile', condition: 'unanswered', code: '*71{number}' }],
         status: 'broken',
         verifiedAt: moment(10),
         doubtedAt: moment(15),

@@ -15,6 +15,7 @@ export function sampleForwarding(change: Partial<ForwardingRecord> = {}): Forwar
     condition: 'unanswered',
     alternative: 0,
     code: '*71{number}',
+    earlierWays: [],
     status: 'setting-up',
     createdAt: moment(),
     updatedAt: moment(1),

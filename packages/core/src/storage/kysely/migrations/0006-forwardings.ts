@@ -38,6 +38,7 @@ async function createForwardings(db: HistoricDatabase, types: ColumnTypes): Prom
     .addColumn('condition', types.text, (column) => column.notNull())
     .addColumn('alternative', 'integer', (column) => column.notNull())
     .addColumn('code', types.text)
+    .addColumn('earlier_ways', types.json, (column) => column.notNull())
     .addColumn('status', types.text, (column) => column.notNull())
     .addColumn('created_at', types.time, (column) => column.notNull())
     .addColumn('updated_at', types.time, (column) => column.notNull())
