@@ -104,7 +104,7 @@ describe('a line is forwarded over HTTP', () => {
     return (await ask<ForwardingResponse>('/setup-forwarding', body)).forwarding;
   }
 
-  test('begun, dialled, proved while the page watches, cancelled, and proved off', async () => {
+  test('begun, dialled, proved while the page watches, called by a stranger, cancelled, and proved off', async () => {
     simulator.lines.add({ phoneNumber: LINE, carrier: 'T-Mobile' });
     const { id, plan, undo, number } = await begin('us-t-mobile');
     expect(number.status).toBe('active');
@@ -124,6 +124,15 @@ describe('a line is forwarded over HTTP', () => {
     expect(await ask(`/verify-forwarding?testId=${testId}`)).toMatchObject({ test: { outcome: 'verified' } });
     expect(await eventsOf(testId)).toHaveLength(1);
 
+    const caller = simulator.calls.dial({ from: '+12125550111', to: LINE });
+    await expect
+      .poll(async () => {
+        await simulator.clock.advance(1_000);
+        return caller.transcript().map(({ text }) => text);
+      })
+      .toContain('Acme, hello.');
+    caller.hangup();
+
     const cancelled = await ask<ForwardingResponse>('/cancel-forwarding', { forwardingId: id });
     expect(cancelled.forwarding.status).toBe('cancelling');
     await dial(undo);
@@ -131,6 +140,13 @@ describe('a line is forwarded over HTTP', () => {
     const off = await verify(id);
     expect(off.at(-1)).toMatchObject({ test: { outcome: 'off' }, forwarding: { status: 'off' } });
     expect((await ask<SetupState>('/setup-state')).forwardings).toEqual([]);
+  });
+
+  test('a line that shows itself in the place of its callers is held in silence, and proved', async () => {
+    simulator.lines.add({ phoneNumber: LINE, carrier: 'T-Mobile', quirks: { caller: 'line' } });
+    const { id, plan } = await begin('us-t-mobile');
+    await dial(plan);
+    expect((await verify(id)).at(-1)?.test.outcome).toBe('verified');
   });
 
   test('a line whose carrier wants an answer hears us, and comes back', async () => {
