@@ -1,15 +1,15 @@
-import type { Forwarding, ForwardingPlan } from '@numberkit/contract';
+import type { Forwarding, ForwardingPlan, ForwardingStep } from '@numberkit/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ForwardingInput } from '../forwarding/index.ts';
+import type { ForwardingInput, GuideWay } from '../forwarding/index.ts';
 import { backButton, question, type View } from './view.ts';
 
 /** What to do on the phone, and "I have done it". */
 export function guideView(view: View, forwarding: Forwarding): TemplateResult {
   const { model, words, guideUrl, say } = view;
   const undoes = model.view === 'undo';
-  const plan = planOf(forwarding, undoes, model.asks);
-  const second: ForwardingInput = { type: undoes && !model.asks ? 'again-wanted' : 'ask-wanted' };
-  const label = undoes ? words.guide.keep : words.guide.otherWay;
+  const plan = planOf(view, forwarding);
+  const second: ForwardingInput = { type: undoes && model.way === 'plan' ? 'again-wanted' : 'ask-wanted' };
+  const label = second.type === 'again-wanted' ? words.guide.keep : words.guide.otherWay;
   return html`
     <div class="frame single">
       <div class="main">
@@ -21,7 +21,7 @@ export function guideView(view: View, forwarding: Forwarding): TemplateResult {
         <p class="info">${undoes ? words.guide.stopping : (words.guide.before[forwarding.condition] ?? words.guide.live(forwarding.number.display))}</p>
       </div>
       <div class="foot">
-        ${model.asks ? html`<span></span>` : html`<button class="plain" type="button" @click=${() => say(second)}>${label}</button>`}
+        ${model.way === 'ask' ? html`<span></span>` : html`<button class="plain" type="button" @click=${() => say(second)}>${label}</button>`}
         <button class="primary" part="primary" type="button" @click=${() => say({ type: 'test-wanted' })}>
           ${words.guide.done}
         </button>
@@ -30,18 +30,26 @@ export function guideView(view: View, forwarding: Forwarding): TemplateResult {
   `;
 }
 
-const plans = new WeakMap<Forwarding, ForwardingPlan>();
+const plans = new WeakMap<Forwarding, Partial<Record<GuideWay, ForwardingPlan>>>();
 
-function planOf(forwarding: Forwarding, undoes: boolean, asks: boolean): ForwardingPlan {
-  if (!asks) return undoes ? forwarding.undo : forwarding.plan;
-  // The same object each time: a guide begins anew with every other plan.
-  const known = plans.get(forwarding);
-  if (known) return known;
-  const enter = undoes ? null : forwarding.number.display;
-  const steps = [{ kind: 'ask-carrier', carrierName: forwarding.carrier.name, enter }] as const;
-  const plan = { ...forwarding.plan, steps };
-  plans.set(forwarding, plan);
-  return plan;
+/** The same object each time: a guide begins anew with every other plan. */
+function planOf(view: View, forwarding: Forwarding): ForwardingPlan {
+  const { way } = view.model;
+  const plan = view.model.view === 'undo' ? forwarding.undo : forwarding.plan;
+  if (way === 'plan') return plan;
+  const known = plans.get(forwarding) ?? {};
+  plans.set(forwarding, known);
+  known[way] ??= { ...plan, confidence: 'reported', steps: [stepOf(view, forwarding, way)] };
+  return known[way];
+}
+
+function stepOf({ model, words }: View, forwarding: Forwarding, way: 'settings' | 'ask'): ForwardingStep {
+  const enter = model.view === 'undo' ? null : forwarding.number.display;
+  const { known, name } = forwarding.carrier;
+  if (way === 'ask')
+    return { kind: 'ask-carrier', carrierName: known ? name : words.guide.yourCompany, enter };
+  const { menu, menus } = words.guide;
+  return { kind: 'settings', path: [...menus, menu[forwarding.condition] ?? menu.all], url: null, enter };
 }
 
 function headingOf({ model, words }: View, plan: ForwardingPlan): string {
@@ -52,7 +60,8 @@ function headingOf({ model, words }: View, plan: ForwardingPlan): string {
 }
 
 /** An honest word where the code may be wrong. */
-function doubt({ words }: View, plan: ForwardingPlan) {
+function doubt({ model, words }: View, plan: ForwardingPlan) {
+  if (model.way === 'settings') return words.guide.menusVary;
   if (plan.steps[0]?.kind !== 'dial') return nothing;
   const { confidence } = plan;
   return confidence === 'standard' || confidence === 'conflicting' ? words.guide[confidence] : nothing;

@@ -1,5 +1,5 @@
 import type { ForwardingTest } from '@numberkit/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type Cure, cureOf, type ForwardingInput } from '../forwarding/index.ts';
 import type { ForwardingPanel } from '../forwarding-words/index.ts';
 import { type IconName, icon } from '../icons/index.ts';
@@ -57,16 +57,18 @@ function drawingOf({ outcome }: ForwardingTest): IconName {
 
 /** A failure in place of the view: what happened, what it means, and the one thing to do. */
 export function failureView(view: View, words: ForwardingPanel, drawing: IconName): TemplateResult {
+  const seconds = view.model.failure?.waitSeconds ?? null;
   return html`
     <div class="frame single panel-view">
       <div class="main">
         <span class="seal ${drawing}">${icon(drawing)}</span>
         ${question(words.heading)}
         <p>${words.body}</p>
+        ${seconds ? html`<p class="muted">${view.words.test.left(seconds)}</p>` : nothing}
       </div>
       <div class="foot">
         ${view.goesBack ? html`<button class="plain" type="button" @click=${() => view.say({ type: 'back-wanted' })}>${icon('back')}${view.locale.back}</button>` : html`<span></span>`}
-        <button class="primary" part="primary" type="button" @click=${() => view.say({ type: 'retry-wanted' })}>
+        <button class="primary" part="primary" type="button" ?disabled=${seconds !== null} @click=${() => view.say({ type: 'retry-wanted' })}>
           ${words.action}
         </button>
       </div>

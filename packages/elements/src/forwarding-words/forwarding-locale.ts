@@ -81,6 +81,11 @@ export interface ForwardingLocale {
     readonly standard: string;
     readonly before: Readonly<Partial<Record<ForwardingCondition, string>>>;
     readonly stopping: string;
+    readonly yourCompany: string;
+    /** The menus of an ordinary mobile phone; the last is named after the condition. */
+    readonly menus: readonly string[];
+    readonly menu: Readonly<Record<ForwardingCondition, string>>;
+    readonly menusVary: string;
   };
   readonly test: {
     readonly heading: string;

@@ -3,7 +3,7 @@ import type { Failure } from '../setup/index.ts';
 import type { ForwardingModel, ForwardingView, WorkKind } from './model.ts';
 
 /** The timers of a forwarding; starting one again replaces it. */
-export type ForwardingTimer = 'slow' | 'long';
+export type ForwardingTimer = 'slow' | 'long' | 'again';
 
 /** What is wanted done. */
 export type ForwardingEffect =

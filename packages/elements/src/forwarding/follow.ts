@@ -41,7 +41,7 @@ export function adopt(
   // A test that is on screen goes on; whatever the state is, the test will say it.
   if (to === 'refresh' && (model.view === 'test' || model.work)) return turn(next, ...news);
   const view = to === 'start' && forwarding.status === 'broken' ? 'guide' : viewOf(forwarding);
-  return show({ ...next, asks: false, test: null }, view, ...news);
+  return show({ ...next, way: 'plan', test: null }, view, ...news);
 }
 
 /** Asks for a test call: "I have done it". */
@@ -102,7 +102,7 @@ export function resume(
     return show({ ...answered, test }, 'test');
   }
   if (snapshot?.view === 'guide' && forwarding.status !== 'cancelling') {
-    return show({ ...answered, asks: snapshot.asks }, 'guide');
+    return show({ ...answered, way: snapshot.way }, 'guide');
   }
   return show(answered, viewOf(forwarding));
 }

@@ -14,6 +14,7 @@ export type { ForwardingInput } from './input.ts';
 export {
   type ForwardingModel,
   type ForwardingView,
+  type GuideWay,
   initialForwarding,
   type LineProblem,
   type Work,

@@ -41,6 +41,8 @@ export type ForwardingInput =
       readonly during: 'check' | 'start' | 'cancel' | 'verify' | 'follow';
       readonly error: ApiError;
       readonly text?: string;
+      /** After how many seconds the server would not refuse it any more. */
+      readonly waitSeconds?: number | null;
     }
   /** "I have done it", and every "Test again". */
   | { readonly type: 'test-wanted' }

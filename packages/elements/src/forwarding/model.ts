@@ -32,8 +32,8 @@ export interface ForwardingModel {
   readonly condition: ForwardingCondition | null;
   /** Null until one is begun. */
   readonly forwarding: Forwarding | null;
-  /** The guide shows what to tell the phone company in place of the plan. */
-  readonly asks: boolean;
+  /** What the guide shows: the plan, or in its place the settings of the phone, or what to tell the phone company. */
+  readonly way: GuideWay;
   /** The test on screen. */
   readonly test: ForwardingTest | null;
   readonly work: Work | null;
@@ -72,6 +72,9 @@ export interface CarrierAnswer {
   readonly kind: LineKind | null;
 }
 
+/** One way to turn a forwarding on or off. */
+export type GuideWay = 'plan' | 'settings' | 'ask';
+
 /** Something the server is doing for the customer. */
 export interface Work {
   readonly kind: WorkKind;
@@ -85,6 +88,8 @@ export type WorkKind = 'check' | 'start' | 'cancel' | 'verify' | 'follow';
 export interface WorkFailure {
   readonly during: WorkKind;
   readonly failure: Failure;
+  /** For how many seconds trying again would be refused; null when it may be tried. */
+  readonly waitSeconds: number | null;
 }
 
 /** The model before anything happened. */
@@ -95,7 +100,7 @@ export const initialForwarding: ForwardingModel = {
   carrier: { filter: '', showsAll: false, id: null, kind: null },
   condition: null,
   forwarding: null,
-  asks: false,
+  way: 'plan',
   test: null,
   work: null,
   failure: null,

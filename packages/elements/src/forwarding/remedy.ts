@@ -1,7 +1,7 @@
 import type { ForwardingRemedy } from '@numberkit/contract';
 import { type ForwardingTransition, show, turn, work } from './effect.ts';
 import { viewOf, wantTest } from './follow.ts';
-import type { ForwardingModel } from './model.ts';
+import type { ForwardingModel, GuideWay } from './model.ts';
 
 /** What pressing the main button of a result does. */
 export type Cure = 'test' | 'guide' | 'next-code' | 'settings' | 'ask';
@@ -26,8 +26,10 @@ export function cureOf(model: ForwardingModel): Cure {
   const cure = (remedy && cures[remedy]) || 'test';
   const { forwarding } = model;
   const more = forwarding ? forwarding.alternative + 1 < forwarding.alternatives : false;
-  // The way by the settings is among the alternatives; when none is left, the phone company is.
-  return (cure === 'next-code' || cure === 'settings') && !more ? 'ask' : cure;
+  if (cure === 'next-code' && !more) return 'ask';
+  // Only phones have settings of their own; of a service, the settings are the plan.
+  if (cure === 'settings' && forwarding?.lineKind !== 'mobile') return 'guide';
+  return cure;
 }
 
 /** Does it. */
@@ -35,17 +37,16 @@ export function applyRemedy(model: ForwardingModel): ForwardingTransition {
   if (model.view !== 'test' || !model.test?.outcome || model.work) return turn(model);
   const cure = cureOf(model);
   if (cure === 'test') return wantTest(model);
-  if (cure === 'guide') return showGuide(model, false);
-  if (cure === 'ask') return showGuide(model, true);
-  return showNextCode(model);
+  if (cure === 'next-code') return showNextCode(model);
+  return showGuide(model, cure === 'guide' ? 'plan' : cure);
 }
 
 /** The plan that fits: how to turn it on, or off. */
-export function showGuide(model: ForwardingModel, asks: boolean): ForwardingTransition {
+export function showGuide(model: ForwardingModel, way: GuideWay): ForwardingTransition {
   const { forwarding } = model;
   if (!forwarding) return turn(model);
   const view = viewOf(forwarding) === 'undo' ? 'undo' : 'guide';
-  return show({ ...model, asks }, view, { type: 'unfollow' });
+  return show({ ...model, way }, view, { type: 'unfollow' });
 }
 
 function showNextCode(model: ForwardingModel): ForwardingTransition {

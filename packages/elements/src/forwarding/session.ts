@@ -25,6 +25,7 @@ export class ForwardingSession {
   #timers = new Map<ForwardingTimer, () => void>();
   #life = new AbortController();
   #following: AbortController | null = null;
+  #waitSeconds: number | null = null;
 
   constructor(options: ForwardingSessionOptions) {
     this.#options = options;
@@ -88,7 +89,16 @@ export class ForwardingSession {
     }
   }
 
-  #client = () => createForwardingClient(this.#options.connection());
+  /** Besides, notes for how long the server wants to be left alone. */
+  #client = () => {
+    const connection = this.#options.connection();
+    const fetch: typeof connection.fetch = async (...request) => {
+      const response = await connection.fetch(...request);
+      this.#waitSeconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10) || null;
+      return response;
+    };
+    return createForwardingClient({ ...connection, fetch });
+  };
 
   #startTimer(timer: ForwardingTimer, milliseconds: number): void {
     this.#timers.get(timer)?.();
@@ -149,6 +159,7 @@ export class ForwardingSession {
   #fail(during: WorkKind, error: unknown, text?: string): void {
     const known = error instanceof ApiError ? error : new ApiError('failed', 0, null, error);
     if (known.kind === 'aborted') return;
-    this.send({ type: 'failed', during, error: known, ...(text !== undefined && { text }) });
+    const waitSeconds = known.status === 429 && during === 'verify' ? this.#waitSeconds : null;
+    this.send({ type: 'failed', during, error: known, waitSeconds, ...(text !== undefined && { text }) });
   }
 }

@@ -1,6 +1,6 @@
 import type { ForwardingCondition, LineKind } from '@numberkit/contract';
 import type { KeyValueStore } from '../setup/index.ts';
-import type { ForwardingModel, ForwardingView } from './model.ts';
+import type { ForwardingModel, ForwardingView, GuideWay } from './model.ts';
 
 /** What survives a reload, in the tab only: the customer's answers. The rest is the server's to know. */
 export interface ForwardingSnapshot {
@@ -10,7 +10,7 @@ export interface ForwardingSnapshot {
   readonly carrierId: string | null;
   readonly kind: LineKind | null;
   readonly condition: ForwardingCondition | null;
-  readonly asks: boolean;
+  readonly way: GuideWay;
   /** The test whose result was on screen. */
   readonly testId: string | null;
 }
@@ -23,7 +23,7 @@ export interface ForwardingSnapshots {
 
 /** The snapshot of a model. */
 export function takeForwardingSnapshot(model: ForwardingModel): ForwardingSnapshot {
-  const { view, line, carrier, condition, asks, test } = model;
+  const { view, line, carrier, condition, way, test } = model;
   return {
     version: 1,
     view,
@@ -31,7 +31,7 @@ export function takeForwardingSnapshot(model: ForwardingModel): ForwardingSnapsh
     carrierId: carrier.id,
     kind: carrier.kind,
     condition,
-    asks,
+    way,
     testId: test?.id ?? null,
   };
 }

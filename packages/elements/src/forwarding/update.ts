@@ -1,5 +1,5 @@
 import { chosenCarrier, requestOf, standardOf } from './choices.ts';
-import { type ForwardingTransition, show, turn, work } from './effect.ts';
+import { type ForwardingTimer, type ForwardingTransition, show, turn, work } from './effect.ts';
 import { fail } from './fail.ts';
 import { adopt, followTest, resume, viewOf, wantTest } from './follow.ts';
 import type { ForwardingInput } from './input.ts';
@@ -23,9 +23,9 @@ export function updateForwarding(model: ForwardingModel, input: ForwardingInput)
     case 'remedy-wanted':
       return applyRemedy(model);
     case 'guide-wanted':
-      return showGuide(model, false);
+      return showGuide(model, 'plan');
     case 'ask-wanted':
-      return showGuide(model, true);
+      return showGuide(model, 'ask');
     case 'stop-wanted':
       return stop(model);
     case 'again-wanted':
@@ -39,7 +39,7 @@ export function updateForwarding(model: ForwardingModel, input: ForwardingInput)
     case 'shown':
       return refresh(model);
     case 'timer-rang':
-      return turn(model.work ? { ...model, work: { ...model.work, patience: input.timer } } : model);
+      return ring(model, input.timer);
     case 'connection-changed':
       return changeConnection(model, input.online);
     default:
@@ -138,9 +138,16 @@ function failWork(model: ForwardingModel, input: ForwardingInput & { type: 'fail
   return fail(model, input);
 }
 
+function ring(model: ForwardingModel, timer: ForwardingTimer): ForwardingTransition {
+  const { failure, work } = model;
+  if (timer === 'again')
+    return turn(failure ? { ...model, failure: { ...failure, waitSeconds: null } } : model);
+  return turn(work ? { ...model, work: { ...work, patience: timer } } : model);
+}
+
 /** What failed is done once more. */
 function retry(model: ForwardingModel): ForwardingTransition {
-  if (!model.failure) return turn(model);
+  if (!model.failure || model.failure.waitSeconds) return turn(model);
   const { during } = model.failure;
   const calm = { ...model, failure: null };
   if (during === 'start') return model.view === 'when' ? begin(calm) : again(calm);
@@ -154,22 +161,23 @@ function retry(model: ForwardingModel): ForwardingTransition {
 }
 
 /** True where there is somewhere to go back to. */
-export function canGoBack({ view, failure, work }: ForwardingModel): boolean {
+export function canGoBack({ view, failure, work, way }: ForwardingModel): boolean {
   if (failure) return failure.during !== 'check';
   if (view === 'test') return true;
-  return !work && view !== 'on' && view !== 'undo' && view !== 'off' && view !== 'broken';
+  if (view === 'undo') return !work && way !== 'plan';
+  return !work && view !== 'on' && view !== 'off' && view !== 'broken';
 }
 
 function goBack(model: ForwardingModel): ForwardingTransition {
   if (!canGoBack(model)) return turn(model);
   if (model.failure && model.view !== 'test') return turn({ ...model, failure: null });
   const { forwarding, view } = model;
-  if (view === 'test') return showGuide(model, false);
+  if (view === 'test') return showGuide(model, model.way);
   if (view === 'line') return turn(model, { type: 'tell', news: { type: 'left', to: 'path' } });
   if (view === 'carrier') return show(model, 'line');
   if (view === 'when') return show(model, 'carrier');
-  if (forwarding && (forwarding.status !== 'setting-up' || model.asks)) {
-    return show({ ...model, asks: false }, viewOf(forwarding));
+  if (forwarding && (forwarding.status !== 'setting-up' || model.way !== 'plan')) {
+    return show({ ...model, way: 'plan' }, viewOf(forwarding));
   }
   return model.line.checked ? show(model, 'when') : show(model, 'line');
 }

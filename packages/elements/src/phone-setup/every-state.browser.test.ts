@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { clipped, overflowing, primaries, smallTargets } from '../../test/layout.ts';
 import type { Mounted } from '../../test/mount.ts';
-import { playScene, type SceneName, sceneNames } from '../../test/scenes/index.ts';
+import { playScene, type SceneName, sceneNames, waitingScenes } from '../../test/scenes/index.ts';
 import '../define.ts';
 
 async function emulate(...features: readonly [name: string, value: string][]): Promise<void> {
@@ -27,6 +27,7 @@ const waits: readonly SceneName[] = [
   'progress',
   'progress-slow',
   'left',
+  ...waitingScenes,
 ];
 /** Here the panel in the list has the one action; the button that buys is off. */
 const inPanel: readonly SceneName[] = [

@@ -60,6 +60,12 @@ function line(...answers: (() => Response | Promise<Response>)[]): FakeApi {
 const broken = (cause: 'turned-off' | 'voicemail-first' | 'refused' | 'loop') => () =>
   begun({ ...verified, status: 'broken', broken: { at: '2026-11-25T09:00:00.000Z', cause } });
 
+const tooSoon = () => {
+  const answer = problem(429, 'test-too-soon');
+  answer.headers.set('retry-after', '28');
+  return answer;
+};
+
 /** How each scene of forwarding begins. */
 export const forwardingBeginnings = {
   'forward-line': () => createFakeApi(newTenant({ paths })),
@@ -116,7 +122,7 @@ export const forwardingBeginnings = {
   'forward-off': ending('off', null, cancelling),
   'forward-too-soon': () => {
     const api = begun();
-    api.script('/verify-forwarding', ...Array.from({ length: 3 }, () => () => problem(429, 'test-too-soon')));
+    api.script('/verify-forwarding', ...Array.from({ length: 3 }, () => tooSoon));
     return api;
   },
   'forward-lost': () => {

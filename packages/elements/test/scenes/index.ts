@@ -1,2 +1,2 @@
 export { type Beginning, beginnings } from './beginnings.ts';
-export { playScene, type SceneName, sceneNames } from './scenes.ts';
+export { playScene, type SceneName, sceneNames, waitingScenes } from './scenes.ts';

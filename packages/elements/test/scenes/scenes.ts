@@ -1,13 +1,8 @@
 import { vi } from 'vitest';
 import { type Mounted, mount, until } from '../mount.ts';
-import { type Beginning, beginnings } from './beginnings.ts';
-
-/** One state that somebody can see: how it begins, what is done, and words by which it is known to be there. */
-interface Scene {
-  readonly begins: Beginning;
-  readonly act?: (mounted: Mounted) => void | Promise<void>;
-  readonly shows: string;
-}
+import { beginnings } from './beginnings.ts';
+import { forwardingScenes } from './forwarding-scenes.ts';
+import type { Scene } from './scene.ts';
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds).then(() => {});
 
@@ -93,12 +88,18 @@ const scenes = {
     },
     shows: 'You are offline. Your answers are kept.',
   },
+  ...forwardingScenes,
 } as const satisfies Readonly<Record<string, Scene>>;
 
 export type SceneName = keyof typeof scenes;
 
 // `Object.keys` forgets what it was given.
 export const sceneNames = Object.keys(scenes) as SceneName[];
+
+/** Those in which something is under way, and the customer has nothing to press. */
+export const waitingScenes: readonly SceneName[] = sceneNames.filter(
+  (name) => 'waits' in scenes[name] && scenes[name].waits,
+);
 
 /** Plays a scene to its end, with the time of the page standing still, and gives it back as it stays. */
 export async function playScene(name: SceneName): Promise<Mounted> {
