@@ -58,7 +58,6 @@ const outcomes = [
   'still',
   'unproved',
   'off',
-  'too-soon',
 ] as const;
 
 const still = [
@@ -143,6 +142,14 @@ export const forwardingScenes: Readonly<Record<string, Scene>> = {
     },
   },
   'forward-ringing-long': { begins: 'forward-ringing', act: after(15_500) },
+  'forward-too-soon': {
+    begins: 'forward-too-soon',
+    act: async (page) => {
+      await done(page);
+      await page.clock.runFor(1_000);
+      await page.clock.runFor(1_500);
+    },
+  },
   'forward-lost': {
     begins: 'forward-lost',
     act: async (page) => {

@@ -62,7 +62,7 @@ export const phoneDialGuideStyles = css`
     letter-spacing: -0.01em;
   }
 
-  .hero .group {
+  .code .group {
     white-space: normal;
     overflow-wrap: anywhere;
   }
@@ -201,7 +201,8 @@ export const phoneDialGuideStyles = css`
   }
 
   .enter .code {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
+    min-inline-size: 0;
     font-size: clamp(1.25em, 6cqi, 1.5em);
   }
 
@@ -223,6 +224,21 @@ export const phoneDialGuideStyles = css`
 
   blockquote::after {
     content: close-quote;
+  }
+
+  /* One column: the code first, then the phone that shows it. */
+  @container (max-width: 31.99em) {
+    .dial .beside {
+      display: contents;
+    }
+
+    .steps {
+      order: -2;
+    }
+
+    .what {
+      order: -1;
+    }
   }
 
   @container (min-width: 32em) {

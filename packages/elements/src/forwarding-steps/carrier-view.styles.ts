@@ -47,6 +47,14 @@ export const carrierViewStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .row:has(.badge) {
+    flex-wrap: wrap;
+  }
+
+  .row:has(.badge) > bdi {
+    flex: 1 1 4em;
+  }
+
   .row small {
     display: block;
   }

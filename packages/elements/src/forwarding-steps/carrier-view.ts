@@ -97,7 +97,7 @@ function carrierSkeleton(view: View) {
   const slow = view.model.work?.patience !== 'fresh';
   return html`<div class="frame" aria-busy="true">
     <div class="main">
-      ${question(view.words.carrier.heading)}
+      ${backButton(view)} ${question(view.words.carrier.heading)}
       <div class="list" aria-hidden="true">
         ${[1, 2, 3, 4, 5].map(() => html`<div class="row"><span class="bone dot"></span><span class="bone line"></span></div>`)}
       </div>

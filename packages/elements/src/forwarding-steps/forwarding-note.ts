@@ -6,6 +6,7 @@ import { icon } from '../icons/index.ts';
 import { StepElement } from '../steps/index.ts';
 import { controls, tokens } from '../theme/index.ts';
 import { forwardingNoteStyles } from './forwarding-note.styles.ts';
+import { unbroken } from './unbroken.ts';
 
 /** On the page of a live number: the lines that forward to it, or are to. Part of `<phone-setup>`. */
 export class ForwardingNoteElement extends StepElement {
@@ -23,7 +24,7 @@ export class ForwardingNoteElement extends StepElement {
     const manage = () => this.send({ type: 'forward-wanted' });
     return html`<div class="note ${name}">
       ${icon(name === 'on' ? 'check' : name === 'broken' ? 'alert' : 'phone')}
-      <span>${words[name](existingLine.display)}</span>
+      <span>${words[name](unbroken(existingLine.display))}</span>
       <button class="secondary" type="button" @click=${manage}>
         ${name === 'on' ? words.manage : words.resume}
       </button>

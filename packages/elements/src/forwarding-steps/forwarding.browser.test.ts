@@ -137,6 +137,16 @@ describe('forwarding an existing line', () => {
     expect(requests(api, '/check-line')).toHaveLength(1);
   });
 
+  it('leaves its button in place under the finger that presses it', async () => {
+    document.body.style.inlineSize = '360px';
+    const mounted = await openLine();
+    mounted.find('#line').focus();
+    await userEvent.keyboard('5105550199');
+    await userEvent.click(mounted.button('Continue'));
+    await until(() => mounted.all('#carrier').length === 1, 'the carriers');
+    document.body.removeAttribute('style');
+  });
+
   it('finds a carrier by a part of its name, and chooses what a look-up suggests', async () => {
     const api = createFakeApi(newTenant({ paths }));
     api.script('/check-line', () =>

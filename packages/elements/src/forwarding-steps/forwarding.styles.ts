@@ -7,8 +7,9 @@ export const forwardingStyles = css`
     grid-template-rows: 1fr auto;
   }
 
+  /* Two lines, so that what is wrong moves nothing: a button that moves under a finger is not pressed. */
   .note {
-    min-block-size: 1.43em;
+    min-block-size: 2.86em;
     font-size: 0.875em;
     line-height: 1.43;
   }

@@ -1,6 +1,7 @@
 import type { Forwarding, ForwardingPlan, ForwardingStep } from '@numberkit/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ForwardingInput, GuideWay } from '../forwarding/index.ts';
+import { unbroken } from './unbroken.ts';
 import { backButton, question, type View } from './view.ts';
 
 /** What to do on the phone, and "I have done it". */
@@ -14,11 +15,11 @@ export function guideView(view: View, forwarding: Forwarding): TemplateResult {
     <div class="frame single">
       <div class="main">
         ${backButton(view)} ${question(headingOf(view, plan))}
-        <p class="muted lead">${words.guide.where(forwarding.existingLine.display)} ${doubt(view, plan)}</p>
+        <p class="muted lead">${words.guide.where(unbroken(forwarding.existingLine.display))} ${doubt(view, plan)}</p>
         <phone-dial-guide
           exportparts="phone, code, caption, controls, dial, transcript, qr, copy"
           .plan=${plan} .locale=${words.guide} .guideUrl=${guideUrl}></phone-dial-guide>
-        <p class="info">${undoes ? words.guide.stopping : (words.guide.before[forwarding.condition] ?? words.guide.live(forwarding.number.display))}</p>
+        <p class="info">${undoes ? words.guide.stopping : (words.guide.before[forwarding.condition] ?? words.guide.live(unbroken(forwarding.number.display)))}</p>
       </div>
       <div class="foot">
         ${model.way === 'ask' ? html`<span></span>` : html`<button class="plain" type="button" @click=${() => say(second)}>${label}</button>`}

@@ -2,6 +2,7 @@ import type { Forwarding, ForwardingPlan } from '@numberkit/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/index.ts';
 import { grouped } from '../steps/index.ts';
+import { unbroken } from './unbroken.ts';
 import { heroNumber, question, type View } from './view.ts';
 
 /** It works: what that means, what happens now, and how to undo it. */
@@ -84,8 +85,8 @@ export function offView(view: View, forwarding: Forwarding): TemplateResult {
       <div class="main">
         <span class="seal good">${icon('check')}</span>
         ${question(words.off.heading)}
-        <p>${words.off.body(forwarding.existingLine.display)}</p>
-        <p class="muted">${words.off.kept(forwarding.number.display)}</p>
+        <p>${words.off.body(unbroken(forwarding.existingLine.display))}</p>
+        <p class="muted">${words.off.kept(unbroken(forwarding.number.display))}</p>
       </div>
       <div class="foot">
         <button class="plain" type="button" @click=${() => say({ type: 'again-wanted' })}>${words.off.again}</button>

@@ -15,7 +15,7 @@ export function resultView(view: View, test: ForwardingTest): TemplateResult {
     <div class="frame single panel-view">
       <div class="main">
         ${backButton(view)}
-        <span class="seal ${test.outcome === 'still-forwarded' ? 'phone' : 'alert'}">${icon(drawingOf(test))}</span>
+        <span class="seal ${drawingOf(test)}">${icon(drawingOf(test))}</span>
         ${question(heading)}
         <p>${body}</p>
         <p class="advice">${advice}</p>

@@ -60,6 +60,7 @@ function stageRow({ words }: View, name: string, ahead: number) {
 }
 
 function todo({ model, words }: View, forwarding: Forwarding, off: boolean): string {
+  if (model.test?.stage === 'came-back') return words.test.almost;
   const condition = model.test?.condition ?? forwarding.condition;
   if (off) return condition === 'all' ? words.test.duringOffAll : words.test.duringOff;
   return words.test.during[condition] ?? words.test.during.unanswered;

@@ -38,7 +38,7 @@ export const englishGuide: ForwardingLocale['guide'] = {
   forward: 'Next key',
   back: 'Previous key',
   controls: 'Show the keys one by one',
-  ready: 'Press play to see the keys one by one.',
+  ready: 'The keys show here, one by one.',
   lift: 'Lift the receiver and wait for the tone',
   press: (key) => `Press ${key}`,
   star: 'star',

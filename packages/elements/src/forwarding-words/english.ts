@@ -81,6 +81,7 @@ export const englishForwarding: ForwardingLocale = {
       busy: 'Stay on your other call, and do not take this one.',
       unreachable: 'Keep your phone switched off.',
     },
+    almost: 'Nothing more. We are making sure.',
     duringOff: 'Let your phone ring until it stops, and do not pick up.',
     duringOffAll: 'Your phone should ring. Pick up, or let it ring.',
     usual: 'This takes up to a minute.',

@@ -102,6 +102,7 @@ export interface ForwardingLocale {
     readonly now: string;
     readonly todo: string;
     readonly during: Readonly<Record<ForwardingCondition, string>>;
+    readonly almost: string;
     readonly duringOff: string;
     readonly duringOffAll: string;
     readonly usual: string;

@@ -39,7 +39,7 @@ export const germanGuide: ForwardingLocale['guide'] = {
   forward: 'Nächste Taste',
   back: 'Vorige Taste',
   controls: 'Die Tasten einzeln zeigen',
-  ready: 'Beim Abspielen sehen Sie die Tasten einzeln.',
+  ready: 'Hier sehen Sie die Tasten nacheinander.',
   lift: 'Hörer abheben und auf den Ton warten',
   press: (key) => `${key} drücken`,
   star: 'Stern',

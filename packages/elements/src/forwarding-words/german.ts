@@ -85,6 +85,7 @@ export const germanForwarding: ForwardingLocale = {
       busy: 'Bleiben Sie in Ihrem Gespräch und nehmen Sie diesen Anruf nicht an.',
       unreachable: 'Lassen Sie Ihr Telefon ausgeschaltet.',
     },
+    almost: 'Nichts mehr. Wir gehen nur noch sicher.',
     duringOff: 'Lassen Sie es klingeln, bis es aufhört, und nehmen Sie nicht ab.',
     duringOffAll: 'Ihr Telefon sollte klingeln. Nehmen Sie ab oder lassen Sie es klingeln.',
     usual: 'Das dauert höchstens eine Minute.',

@@ -38,8 +38,8 @@ export function adopt(
   const news = newsOf(model.forwarding, forwarding);
   const next = { ...model, forwarding };
   if (to === 'refresh' && news.length === 0) return turn(next);
-  // A test that is on screen goes on; whatever the state is, the test will say it.
-  if (to === 'refresh' && (model.view === 'test' || model.work)) return turn(next, ...news);
+  // What is under way, or the test on screen, will say how it stands; what was looked up before is old by then.
+  if (to === 'refresh' && (model.view === 'test' || model.work)) return turn(model);
   const view = to === 'start' && forwarding.status === 'broken' ? 'guide' : viewOf(forwarding);
   return show({ ...next, way: 'plan', test: null }, view, ...news);
 }

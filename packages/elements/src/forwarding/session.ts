@@ -25,6 +25,7 @@ export class ForwardingSession {
   #timers = new Map<ForwardingTimer, () => void>();
   #life = new AbortController();
   #following: AbortController | null = null;
+  #looking: AbortController | null = null;
   #waitSeconds: number | null = null;
 
   constructor(options: ForwardingSessionOptions) {
@@ -55,6 +56,7 @@ export class ForwardingSession {
   stop(): void {
     this.#life.abort();
     this.#following?.abort();
+    this.#looking?.abort();
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
   }
@@ -117,7 +119,10 @@ export class ForwardingSession {
 
   async #change(effect: ForwardingEffect & { type: 'start' | 'cancel' | 'refresh' }): Promise<void> {
     const client = this.#client();
-    const { signal } = this.#life;
+    // A look from before a change would show what was before it.
+    this.#looking?.abort();
+    this.#looking = new AbortController();
+    const signal = effect.type === 'refresh' ? this.#looking.signal : this.#life.signal;
     try {
       const forwarding =
         effect.type === 'start'

@@ -160,12 +160,13 @@ function retry(model: ForwardingModel): ForwardingTransition {
   return wantTest(calm);
 }
 
-/** True where there is somewhere to go back to. */
+/** True where there is somewhere to go back to. A number that is being checked keeps nobody. */
 export function canGoBack({ view, failure, work, way }: ForwardingModel): boolean {
   if (failure) return failure.during !== 'check';
   if (view === 'test') return true;
-  if (view === 'undo') return !work && way !== 'plan';
-  return !work && view !== 'on' && view !== 'off' && view !== 'broken';
+  if (work && work.kind !== 'check') return false;
+  if (view === 'undo') return way !== 'plan';
+  return view !== 'on' && view !== 'off' && view !== 'broken';
 }
 
 function goBack(model: ForwardingModel): ForwardingTransition {

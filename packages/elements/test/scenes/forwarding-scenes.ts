@@ -138,6 +138,6 @@ export const forwardingScenes = {
   'forward-lost': { begins: 'forward-lost', act: after(3_000), shows: 'We lost sight of the test call' },
   'forward-broken': { begins: 'forward-broken', shows: 'Forwarding has stopped' },
   'forward-undo': { begins: 'forward-undo', shows: 'Dial this to turn it off' },
-  'forward-off': { begins: 'forward-off', act: done, shows: 'Forwarding is off' },
+  'forward-off': { begins: 'forward-off', act: done, shows: 'stays yours and live' },
   'forward-live': { begins: 'forward-live', shows: 'are forwarded here' },
 } as const satisfies Readonly<Record<string, Scene>>;
