@@ -72,10 +72,10 @@ async function answerOrFallBack(
 type Step = (fields: Fields, call: VoiceCall, settings: WebhookSettings) => Promise<CallAnswer>;
 
 const steps: Readonly<Record<Exclude<Endpoint, 'status'>, Step>> = {
-  voice: async (_fields, call, { flow }) => answerCall(call, flow),
-  action: async (fields, call, { flow }) => afterAgent(fields, call, flow),
+  voice: (_fields, call, { flow }) => answerCall(call, flow),
+  action: (fields, call, { flow }) => afterAgent(fields, call, flow),
   recovery: async (fields, call, { flow }) => afterDial(fields, call, flow),
-  fallback: async (fields, call, { flow }) => afterFailure(fields, call, flow),
+  fallback: (fields, call, { flow }) => afterFailure(fields, call, flow),
   recording: async (fields, _call, { flow, onRecording, hookParts }) => {
     const event = readRecording(fields);
     if (event !== undefined) {

@@ -9,8 +9,88 @@ export interface Clock {
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+  after: createDeadlines(),
 };
+
+/**
+ * Every request sets deadlines and meets them, so a timer each would be made only to be thrown away. Deadlines of one
+ * length come due in the order they are set: one timer for each length looks after the oldest of them.
+ */
+function createDeadlines(): Clock['after'] {
+  const queues = new Map<number, DeadlineQueue>();
+  return (ms, run) => {
+    let queue = queues.get(ms);
+    if (queue === undefined) {
+      queue = new DeadlineQueue(ms);
+      queues.set(ms, queue);
+    }
+    return queue.add(run);
+  };
+}
+
+interface Deadline {
+  readonly at: number;
+  readonly run: () => void;
+  /** Undefined at the ends of the chain, and once it is out of it. */
+  older: Deadline | undefined;
+  newer: Deadline | undefined;
+}
+
+/** Deadlines of one length, chained, so that one leaves without a search. */
+class DeadlineQueue {
+  readonly #ms: number;
+  #oldest: Deadline | undefined;
+  #newest: Deadline | undefined;
+  #armed = false;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  add(run: () => void): () => void {
+    const deadline: Deadline = {
+      at: performance.now() + this.#ms,
+      run,
+      older: this.#newest,
+      newer: undefined,
+    };
+    if (this.#newest === undefined) this.#oldest = deadline;
+    else this.#newest.newer = deadline;
+    this.#newest = deadline;
+    if (!this.#armed) this.#arm(this.#ms);
+    return () => this.#remove(deadline);
+  }
+
+  #remove(deadline: Deadline): void {
+    const { older, newer } = deadline;
+    // Out of the chain already.
+    if (older === undefined && this.#oldest !== deadline) return;
+    if (older === undefined) this.#oldest = newer;
+    else older.newer = newer;
+    if (newer === undefined) this.#newest = older;
+    else newer.older = older;
+    deadline.older = undefined;
+    deadline.newer = undefined;
+  }
+
+  #arm(ms: number): void {
+    this.#armed = true;
+    const timer: unknown = setTimeout(() => this.#meet(), ms);
+    // It may outlast the last request, and must not keep the process: whoever waits for an answer does. Browsers and
+    // edge runtimes give a number.
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref();
+  }
+
+  #meet(): void {
+    this.#armed = false;
+    for (let due = this.#oldest; due !== undefined; due = this.#oldest) {
+      const left = due.at - performance.now();
+      if (left > 0) {
+        this.#arm(Math.ceil(left));
+        return;
+      }
+      this.#remove(due);
+      due.run();
+    }
+  }
+}

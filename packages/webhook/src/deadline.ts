@@ -14,14 +14,11 @@ export function withinDeadline<T>(work: () => Promise<T> | T, ms: number, clock:
       cancel();
       resolve(outcome);
     };
-    startNow(work).then(
-      (value) => settle({ kind: 'value', value }),
-      (error: unknown) => settle({ kind: 'error', error }),
-    );
+    const fail = (error: unknown) => settle({ kind: 'error', error });
+    try {
+      Promise.resolve(work()).then((value) => settle({ kind: 'value', value }), fail);
+    } catch (error) {
+      fail(error);
+    }
   });
-}
-
-/** Starts `work` at once and turns a synchronous throw into a rejection. */
-async function startNow<T>(work: () => Promise<T> | T): Promise<T> {
-  return work();
 }

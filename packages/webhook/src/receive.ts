@@ -2,6 +2,7 @@ import { FORM_TYPE, type Refused, refuse } from './refusals.ts';
 import {
   type BodyResult,
   type Destination,
+  type Endpoint,
   type Fields,
   field,
   NO_FIELDS,
@@ -14,7 +15,12 @@ import type { RefusalReason } from './webhook-event.ts';
 
 /** A request that Twilio did sign, or why it is turned away. */
 export type Received =
-  | { readonly kind: 'genuine'; readonly fields: Fields; readonly signature: string }
+  | {
+      readonly kind: 'genuine';
+      readonly endpoint: Endpoint;
+      readonly fields: Fields;
+      readonly signature: string;
+    }
   | Refused;
 
 /** What checking a request needs. */
@@ -26,7 +32,7 @@ export interface ReceiveParts {
 /** Reads a request and checks who sent it. Nothing is looked up before this has said `genuine`. */
 export async function receive(
   request: PlainRequest,
-  { signedUrl }: Destination,
+  { endpoint, signedUrl }: Destination,
   { tokens, hash }: ReceiveParts,
 ): Promise<Received> {
   const signature = request.header('x-twilio-signature');
@@ -42,7 +48,8 @@ export async function receive(
   if (typeof content === 'string') {
     return refuse(content);
   }
-  const accepted = await tokens(accountSid(content.fields));
+  const found = tokens(accountSid(content.fields));
+  const accepted = found instanceof Promise ? await found : found;
   if (accepted === undefined) {
     return refuse('tokens-unavailable');
   }
@@ -54,7 +61,7 @@ export async function receive(
     body: read.bytes,
   };
   return (await isSigned(signed, hash))
-    ? { kind: 'genuine', fields: content.fields, signature }
+    ? { kind: 'genuine', endpoint, fields: content.fields, signature }
     : refuse('signature-wrong');
 }
 

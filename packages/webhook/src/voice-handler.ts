@@ -1,7 +1,7 @@
 import { answerEndpoint } from './answer-endpoint.ts';
 import { type Received, receive } from './receive.ts';
-import { type Refused, refuse } from './refusals.ts';
-import { type Endpoint, findDestination, type PlainRequest, type PlainResponse } from './request/index.ts';
+import { refuse } from './refusals.ts';
+import { findDestination, type PlainRequest, type PlainResponse } from './request/index.ts';
 import type { SignatureHash } from './signature/index.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
@@ -46,20 +46,16 @@ function withServerTiming(handle: VoiceHandler): VoiceHandler {
   };
 }
 
-type Admitted = (Extract<Received, { kind: 'genuine' }> & { readonly endpoint: Endpoint }) | Refused;
-
-async function admit(
+function admit(
   request: PlainRequest,
   settings: WebhookSettings,
   hash: SignatureHash,
-): Promise<Admitted> {
+): Received | Promise<Received> {
   if (request.method !== 'GET' && request.method !== 'POST') {
     return refuse('method');
   }
   const destination = findDestination(settings.publicUrl, request.target);
-  if (destination === undefined) {
-    return refuse('path');
-  }
-  const received = await receive(request, destination, { tokens: settings.tokens, hash });
-  return received.kind === 'refused' ? received : { ...received, endpoint: destination.endpoint };
+  return destination === undefined
+    ? refuse('path')
+    : receive(request, destination, { tokens: settings.tokens, hash });
 }

@@ -17,6 +17,7 @@ const VERSION = 'nk1';
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const TAG_LENGTH = { authTagLength: TAG_BYTES };
 
 /**
  * A vault over a key ring. A sealed value is text: `nk1.<key id>.<nonce>.<ciphertext>.<tag>`, the last three in
@@ -42,24 +43,31 @@ export function createVault(ring: KeyRing, random: (size: number) => Uint8Array 
   return {
     seal(plain, context) {
       const nonce = random(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, newestKey, nonce, { authTagLength: TAG_BYTES });
+      const cipher = createCipheriv(CIPHER, newestKey, nonce, TAG_LENGTH);
       cipher.setAAD(associatedData(newestId, context));
       const ciphertext = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       const parts = [nonce, ciphertext, cipher.getAuthTag()];
       return [VERSION, newestId, ...parts.map((part) => Buffer.from(part).toString('base64url'))].join('.');
     },
     open(sealed, context) {
-      const [version, keyId, nonce, ciphertext, tag, ...rest] = sealed.split('.');
-      if (version !== VERSION || keyId === undefined || tag === undefined || rest.length > 0) {
+      // Every call opens its agent, so the parts are cut out of the text rather than split into a list.
+      const keyAt = sealed.indexOf('.') + 1;
+      const nonceAt = sealed.indexOf('.', keyAt) + 1;
+      const ciphertextAt = sealed.indexOf('.', nonceAt) + 1;
+      const tagAt = sealed.indexOf('.', ciphertextAt) + 1;
+      const whole = Math.min(keyAt, nonceAt, ciphertextAt, tagAt) > 0 && sealed.indexOf('.', tagAt) === -1;
+      if (!(whole && sealed.startsWith(`${VERSION}.`))) {
         throw unreadable(context, 'it is not in a format this version knows');
       }
+      const keyId = sealed.slice(keyAt, nonceAt - 1);
       const key = keys.get(keyId);
       if (key === undefined) throw unreadable(context, `the key ring has no key "${keyId}"`);
       try {
-        const decipher = createDecipheriv(CIPHER, key, decode(nonce), { authTagLength: TAG_BYTES });
+        const nonce = decode(sealed.slice(nonceAt, ciphertextAt - 1));
+        const decipher = createDecipheriv(CIPHER, key, nonce, TAG_LENGTH);
         decipher.setAAD(associatedData(keyId, context));
-        decipher.setAuthTag(decode(tag));
-        const plain = decipher.update(decode(ciphertext));
+        decipher.setAuthTag(decode(sealed.slice(tagAt)));
+        const plain = decipher.update(sealed.slice(ciphertextAt, tagAt - 1), 'base64url');
         // Only checks the tag: GCM holds no bytes back. Asking for text instead of bytes takes a third longer.
         decipher.final();
         return plain.toString('utf8');
@@ -80,8 +88,8 @@ function associatedData(keyId: string, context: string): Uint8Array {
   return Buffer.from(`${VERSION}.${keyId}.${context}`, 'utf8');
 }
 
-function decode(text: string | undefined): Uint8Array {
-  return Buffer.from(text ?? '', 'base64url');
+function decode(text: string): Uint8Array {
+  return Buffer.from(text, 'base64url');
 }
 
 function unreadable(context: string, why: string, cause?: unknown): NumberkitError {

@@ -1,24 +1,25 @@
-import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { SignatureHash } from '../signature/index.ts';
+import { createHmacSha1, type HmacSha1 } from './hmac-sha1.ts';
 
 const MAX_KEPT_KEYS = 32;
 
 /** Hashes with OpenSSL, without waiting for another thread as WebCrypto does. */
 export function createNodeHash(): SignatureHash {
-  const keys = new Map<string, KeyObject>();
-  const keyOf = (token: string): KeyObject => {
-    let key = keys.get(token);
-    if (key === undefined) {
-      if (keys.size >= MAX_KEPT_KEYS) {
-        keys.clear();
+  const keyed = new Map<string, HmacSha1>();
+  const keyedBy = (token: string): HmacSha1 => {
+    let hmac = keyed.get(token);
+    if (hmac === undefined) {
+      if (keyed.size >= MAX_KEPT_KEYS) {
+        keyed.clear();
       }
-      key = createSecretKey(token, 'utf8');
-      keys.set(token, key);
+      hmac = createHmacSha1(token);
+      keyed.set(token, hmac);
     }
-    return key;
+    return hmac;
   };
   return {
-    hmacSha1: (token, text) => createHmac('sha1', keyOf(token)).update(text, 'utf8').digest('base64'),
+    hmacSha1: (token, text) => keyedBy(token)(text),
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     decode: (bytes) => asBuffer(bytes).toString('utf8'),
   };

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 
 /** Bounds of the memory of routes. */
 export interface LastKnownOptions {
-  /** How many numbers are kept, the least recently called dropped first. */
+  /** How many numbers are kept at most; of those called last, at least half as many. */
   readonly maxEntries: number;
   /** How old a route may be and still be used, milliseconds. */
   readonly maxAgeMs: number;

@@ -14,7 +14,9 @@ export type AuthTokens =
 type TokenAnswer = string | readonly string[];
 
 /** Finds the tokens that may have signed a request; undefined when the source has never answered. */
-export type TokenSource = (accountSid: string | undefined) => Promise<readonly string[] | undefined>;
+export type TokenSource = (
+  accountSid: string | undefined,
+) => readonly string[] | Promise<readonly string[] | undefined>;
 
 const MAX_REMEMBERED_ACCOUNTS = 1000;
 
@@ -25,7 +27,7 @@ export function createTokenSource(authTokens: AuthTokens, deadlineMs: number, cl
     if (tokens.length === 0) {
       throw new TypeError("authTokens: empty. Give the Twilio account's Auth Token.");
     }
-    return async () => tokens;
+    return () => tokens;
   }
   const remembered = new Map<string, readonly string[]>();
   return async (accountSid) => {

@@ -10,7 +10,9 @@ import { legacyQuery } from './legacy-query.ts';
 export function* urlSpellings(url: string): Generator<string> {
   const fragment = url.indexOf('#');
   const raw = fragment === -1 ? url : url.slice(0, fragment);
-  const seen = new Set<string>();
+  // Nearly every request is signed just so; what follows is prepared only when it is not.
+  yield raw;
+  const seen = new Set<string>([raw]);
   for (const spelling of candidates(raw)) {
     if (!seen.has(spelling)) {
       seen.add(spelling);
@@ -20,7 +22,6 @@ export function* urlSpellings(url: string): Generator<string> {
 }
 
 function* candidates(raw: string): Generator<string> {
-  yield raw;
   yield withoutPort(raw);
   yield withPort(raw);
   yield* bothPorts(withoutEscapes(raw, /%27/g));

@@ -16,20 +16,22 @@ export interface RouteRow {
   readonly attended_until: StoredTime | null;
 }
 
-/** Runs a compiled query; each engine has its fastest way. */
-export type RunQuery = (query: CompiledQuery<RouteRow>) => Promise<readonly RouteRow[]>;
-
-/** Stands where the blind index goes; no blind index looks like it. */
+/** Stands where the blind index goes, the statement's one parameter. */
 const PLACEHOLDER = '?';
 
-export function createRouteStore(db: Kysely<Database>, vault: Vault, run: RunQuery): RouteStore {
+/** Runs the one statement of the hot path with this blind index. */
+export type FindRouteRow = (index: string) => Promise<RouteRow | undefined> | RouteRow | undefined;
+
+/** Makes the statement ready; each engine has its fastest way to run it. */
+export type PrepareRouteQuery = (statement: string) => FindRouteRow;
+
+export function createRouteStore(db: Kysely<Database>, vault: Vault, prepare: PrepareRouteQuery): RouteStore {
   // Compiled once: building the query costs more than running it.
-  const compiled = routeQuery(db);
+  const find = prepare(routeQuery(db).sql);
   return {
     async lookup(phoneNumber, now) {
-      const index = phoneNumberIndex(vault, phoneNumber);
-      const parameters = compiled.parameters.map((value) => (value === PLACEHOLDER ? index : value));
-      const [row] = await run({ ...compiled, parameters });
+      const found = find(phoneNumberIndex(vault, phoneNumber));
+      const row = found instanceof Promise ? await found : found;
       if (row === undefined) return undefined;
       const route = readRoute(row, phoneNumber, vault);
       if (row.attended_until === null || !now || readTime(row.attended_until) <= now) return route;

@@ -5,6 +5,7 @@ import { pool } from './0003-pool.ts';
 import { sweeps } from './0004-sweeps.ts';
 import { calls } from './0005-calls.ts';
 import { forwardings } from './0006-forwardings.ts';
+import { routeLookUp } from './0007-route-look-up.ts';
 import type { HistoricDatabase, MigrationContext } from './migration-context.ts';
 
 export type { MigrationContext } from './migration-context.ts';
@@ -20,5 +21,6 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     '0004-sweeps': { up: (db: HistoricDatabase) => sweeps(inSchema(db), context) },
     '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
     '0006-forwardings': { up: (db: HistoricDatabase) => forwardings(inSchema(db), context) },
+    '0007-route-look-up': { up: (db: HistoricDatabase) => routeLookUp(inSchema(db)) },
   };
 }

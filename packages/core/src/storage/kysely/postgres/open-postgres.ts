@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../../../clock.ts';
 import type { Vault } from '../../../privacy/index.ts';
 import type { Storage } from '../../storage.ts';
 import { assembleStorage } from '../assemble-storage.ts';
+import type { RouteRow } from '../route-store.ts';
 import type { Database } from '../schema.ts';
 import { createClaimAtOnce } from './claim-at-once.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -17,6 +18,7 @@ export async function openPostgres(
   clock: Clock = systemClock,
 ): Promise<Storage> {
   let closed = false;
+  const prepare = (text: string) => preparedQuery(pool, () => closed, text);
   const plain = new Kysely<Database>({ dialect: postgresDialect(pool, () => closed) });
   const db = schema === undefined ? plain : plain.withSchema(schema);
   const storage = assembleStorage({
@@ -25,7 +27,11 @@ export async function openPostgres(
     vault,
     reads: db,
     writes: db,
-    runRouteQuery: async (query) => (await db.executeQuery(query)).rows,
+    prepareRouteQuery(statement) {
+      const find = prepare(statement);
+      // The statement was compiled for rows of this shape.
+      return async (index) => (await find([index]))[0] as RouteRow | undefined;
+    },
     // READ COMMITTED whatever the server's default: the conditional statements need nothing stronger, and a
     // stronger level would turn every lost race into an error.
     transact: (work) =>
@@ -34,7 +40,6 @@ export async function openPostgres(
       closed = true;
     },
   });
-  const prepare = (text: string) => preparedQuery(pool, () => closed, text);
   const claimAtOnce = createClaimAtOnce(prepare, vault, schema);
   return { ...storage, pooled: { ...storage.pooled, claimAtOnce } };
 }

@@ -9,6 +9,7 @@ export interface SqliteStatement {
   readonly reader?: boolean;
   columns?(): readonly unknown[];
   all(...parameters: SqliteValue[]): unknown[];
+  get(...parameters: SqliteValue[]): unknown;
   run(...parameters: SqliteValue[]): {
     readonly changes: number | bigint;
     readonly lastInsertRowid: number | bigint;
