@@ -19,11 +19,11 @@ export function createHmacSha1(key: string): HmacSha1 {
   }
   const padded = Buffer.alloc(BLOCK_BYTES);
   padded.write(key, 'latin1');
-  const inner = padded.map((byte) => byte ^ 0x36).toString('latin1');
+  const inner = Buffer.from(padded.map((byte) => byte ^ 0x36)).toString('latin1');
   const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES);
   outer.set(padded.map((byte) => byte ^ 0x5c));
   return (text) => {
-    outer.write(hash('sha1', inner + text, 'latin1'), BLOCK_BYTES, 'latin1');
+    outer.write(hash('sha1', inner + text, 'binary'), BLOCK_BYTES, 'latin1');
     return hash('sha1', outer, 'base64');
   };
 }
