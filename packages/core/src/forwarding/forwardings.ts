@@ -15,7 +15,7 @@ export interface Forwardings {
   /**
    * Reads a line as people write it, and tells what to choose from. With the option `lookup` it asks the carrier whose
    * line it is, which costs money and is counted; without, nothing is called.
-   * @throws NumberkitError `invalid-line`, `line-not-allowed`, `test-limit-reached`
+   * @throws NumberkitError `invalid-line`, `line-not-allowed`, `line-is-ours`, `test-limit-reached`
    */
   checkLine(request: {
     readonly tenantId: string;
@@ -26,7 +26,7 @@ export interface Forwardings {
    * once: the tenant's own that forwards nothing yet, else one from the pool, else one bought; so the tenant can be
    * reached before the carrier is touched. Same tenant and line, same forwarding.
    * @throws NumberkitError `invalid-line`, `line-not-allowed`, `line-is-ours`, `invalid-forwarding`, `no-number-near`,
-   * and what a purchase throws
+   * `wrong-state` (its number rests), and what a purchase throws
    * @example
    * await numberkit.forwardings.start({ tenantId: 'acme', existingLine: '(510) 555-0142', carrierId: 'us-verizon' });
    */
@@ -38,8 +38,8 @@ export interface Forwardings {
   /**
    * Asks for a test call and returns at once; `follow` or `testStatus` drive it on, else the sweep does. While a test of
    * the line is open, it is the answer.
-   * @throws NumberkitError `forwarding-not-found`, `invalid-forwarding`, `line-not-allowed`, `test-limit-reached`,
-   * `test-too-soon`, `line-being-tested`, `no-verifier`
+   * @throws NumberkitError `forwarding-not-found`, `invalid-forwarding`, `line-not-allowed`, `wrong-state` (its number
+   * is being bought, or gone), `test-limit-reached`, `test-too-soon`, `line-being-tested`, `no-verifier`
    */
   verify(request: VerifyForwarding): Promise<VerifyForwardingResponse>;
   /** Looks at a test, and moves it on. @throws NumberkitError `test-not-found`, also for another tenant's */
@@ -91,7 +91,7 @@ export interface VerifyForwarding {
   readonly forwardingId: string;
   /** Default: `off` while it is `cancelling`, else `on`. */
   readonly purpose?: 'on' | 'off';
-  /** Default: the forwarding's own. */
+  /** Default: the forwarding's own, and to prove `off` what leaves nothing open. With `unanswered`, one of its parts. */
   readonly condition?: ForwardingCondition;
   readonly actor?: Actor;
 }

@@ -4,7 +4,7 @@ import type { ForwardingTestRecord } from '../forwarding-test-store.ts';
 import { askForCalls } from './ask-for-calls.ts';
 import { type Judged, judgeAndWrite, type OtherCalls } from './judge-and-write.ts';
 import { lookAtCall } from './look-at-call.ts';
-import { placeTest } from './place-test.ts';
+import { LOOK_EVERY, placeTest } from './place-test.ts';
 import { OPEN_STAGES } from './stages.ts';
 import { readSurroundings } from './test-evidence.ts';
 
@@ -24,7 +24,7 @@ export function createDriveTest(deps: ForwardingDeps, stats: () => Promise<reado
     const { forwardingTests } = await deps.open();
     const now = deps.clock.now();
     const seen = await forwardingTests.get(testId);
-    if (!seen || seen.stage === 'done' || now < seen.placedAt) return;
+    if (!seen || !canMoveOn(seen, now)) return;
     const test = await forwardingTests.lease(testId, now, new Date(now.getTime() + LEASE));
     if (!test) return;
     try {
@@ -34,6 +34,12 @@ export function createDriveTest(deps: ForwardingDeps, stats: () => Promise<reado
       await forwardingTests.change(testId, OPEN_STAGES, { leaseUntil: deps.clock.now() });
     }
   };
+}
+
+/** Most that follow a test look before anything can be new; that costs one read. A call that came in is new at once. */
+function canMoveOn({ stage, lookAt, endsBy }: ForwardingTestRecord, now: Date): boolean {
+  if (stage === 'done') return false;
+  return now >= lookAt || now >= endsBy || stage === 'came-back';
 }
 
 async function act(deps: ForwardingDeps, test: ForwardingTestRecord): Promise<void> {
@@ -55,10 +61,16 @@ async function judge(deps: ForwardingDeps, testId: string, stats: readonly CodeS
       deps.report(`the carrier did not list the calls of test ${testId}`)(error);
       return deps.clock.now() < test.endsBy ? null : ('unknown' as const);
     });
-    if (otherCalls === null) return;
+    if (otherCalls === null) return askLater(deps, testId);
     judged = await decide(otherCalls);
   }
   if (judged.kind === 'done') await finish(deps, judged);
+}
+
+async function askLater(deps: ForwardingDeps, testId: string): Promise<void> {
+  const { forwardingTests } = await deps.open();
+  const lookAt = new Date(deps.clock.now().getTime() + LOOK_EVERY);
+  await forwardingTests.change(testId, OPEN_STAGES, { lookAt });
 }
 
 /** What follows once the end is committed. */

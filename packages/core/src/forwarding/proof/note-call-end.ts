@@ -43,6 +43,7 @@ export async function noteCallEnd(
     sipCode: sipResponseCode ?? null,
     overAt: test.overAt ?? overAt,
     answeredAt: test.answeredAt ?? answeredAt,
+    lookAt: deps.clock.now(),
   });
   await drive(test.id);
 }
