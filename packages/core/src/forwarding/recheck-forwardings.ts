@@ -1,5 +1,6 @@
 import type { Actor } from '../activity/index.ts';
 import { isNumberkitError } from '../errors.ts';
+import { isOver } from '../numbers/index.ts';
 import { markCancelled } from './cancel-forwarding.ts';
 import type { ForwardingDeps } from './forwarding-deps.ts';
 import type { ForwardingRecord } from './forwarding-store.ts';
@@ -59,8 +60,9 @@ async function look(deps: ForwardingDeps, openTest: OpenTest, forwarding: Forwar
     return 'cancelled';
   }
   // A number that is gone for good can show nothing any more.
-  if (number.state !== 'assigned' && number.state !== 'resting') return lookAgain(deps, id, null);
-  if (status === 'setting-up') return lookAgain(deps, id, new Date(now.getTime() + DAY));
+  if (isOver(number.state) || number.state === 'releasing') return lookAgain(deps, id, null);
+  if (status === 'setting-up' || number.state === 'buying')
+    return lookAgain(deps, id, new Date(now.getTime() + DAY));
   if (status === 'verified' && !(await isWorthATest(deps, forwarding, numberId))) {
     return lookAgain(deps, id, new Date(now.getTime() + DAY));
   }

@@ -190,7 +190,7 @@ describe('numberkit doctor', () => {
       "✓ carrier     The credentials work for AC….
       ✓ database    SQLite file FILE answers.
       ✓ keys        The key ring (k1) opens the database; nothing is sealed yet.
-      ✗ migrations  Pending: 0001-foundation, 0002-life-of-a-number, 0003-pool, 0004-sweeps, 0005-calls, 0006-forwardings.
+      ✗ migrations  Pending: 0001-foundation, 0002-life-of-a-number, 0003-pool, 0004-sweeps, 0005-calls, 0006-forwardings, 0007-route-look-up.
                     → Run: npx numberkit migrate
       ! public-url  http://HOST/voice can be reached from this machine or network only.
                     → Fine with the simulator. For Twilio, set a public https address, such as a tunnel.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pooledNumber } from '../pool/pool-host.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { type ForwardingWorld, forwardingWorld, LINE, VERIFIER } from './forwarding-host.ts';
 
@@ -141,7 +142,6 @@ describe.each(engines)('a forwarding on $name', ({ create }) => {
 
   test('of two lines of a tenant each gets a number of its own', async () => {
     const { kit, storage } = world;
-    const { pooledNumber } = await import('../pool/pool-host.ts');
     await storage.numbers.insert(pooledNumber('510', 2));
     const started = await Promise.all(
       [LINE, '+15105550177'].map((existingLine) => kit.forwardings.start({ tenantId: 'acme', existingLine })),
@@ -202,6 +202,20 @@ describe.each(engines)('a forwarding on $name', ({ create }) => {
     world.clock.pass(60_000);
     const proved = await world.follow((await kit.forwardings.verify(target)).test.id);
     expect(proved.forwarding.status).toBe('off');
+  });
+
+  test('whose number is gone gets another, and has to be proved again', async () => {
+    const { kit, storage, network, clock } = world;
+    const { forwardingId } = await world.verified();
+    const lost = (await kit.forwardings.status({ tenantId: 'acme', forwardingId })).number;
+    await storage.numbers.move(lost.id, 'assigned', 'released', {}, clock.now());
+    await storage.numbers.insert(pooledNumber('510', 2));
+    const { forwarding } = await kit.forwardings.start({ tenantId: 'acme', existingLine: LINE });
+    expect(forwarding).toMatchObject({ id: forwardingId, status: 'broken', number: { id: 'num_5100002' } });
+    network.lines.set(LINE, { does: 'forwards', to: forwarding.number.phoneNumber });
+    clock.pass(5_000);
+    const { test } = await kit.forwardings.verify({ tenantId: 'acme', forwardingId });
+    expect((await world.follow(test.id)).forwarding).toMatchObject({ status: 'verified', broken: null });
   });
 
   test('is nobody else’s to look at, test or cancel', async () => {

@@ -120,6 +120,12 @@ async function numberItHas(
   if (number && !GONE.includes(number.state)) return { ...forwarding, numberId };
   const now = deps.clock.now();
   await forwardings.unassign(forwardingId, numberId, now);
-  await forwardings.change(forwardingId, { numberAttempt: forwarding.numberAttempt + 1 }, now);
+  // What was proved was the number that is gone; the line has to be told of the new one.
+  const lost = forwarding.status === 'verified' && {
+    status: 'broken' as const,
+    brokenAt: now,
+    brokenCause: 'refused' as const,
+  };
+  await forwardings.change(forwardingId, { numberAttempt: forwarding.numberAttempt + 1, ...lost }, now);
   return undefined;
 }
