@@ -166,6 +166,29 @@ describe.each(engines)('the proof of a forwarding on $name', ({ create }) => {
     expect(await world.kit.routing.lookup(NUMBER)).toBeUndefined();
   });
 
+  test('an activation call that was answered is not the first call of a customer', async () => {
+    await start();
+    const proven: unknown[] = [];
+    world.kit.on('number.proven', (event) => void proven.push(event));
+    const report = (callSid: string, from: string) =>
+      world.kit.calls.record({
+        callSid,
+        from,
+        to: NUMBER,
+        status: 'completed',
+        direction: 'inbound',
+        durationSeconds: 9,
+        billedMinutes: 1,
+        timestamp: world.clock.now().toISOString(),
+      });
+    await report('CAactivation', LINE);
+    expect(await world.kit.calls.list()).toHaveLength(1);
+    await report('CAcustomer', '+12125550111');
+    await vi.waitFor(() => expect(proven).toHaveLength(1));
+    const trail = await world.kit.activity.list({ tenantId: 'acme', limit: 50 });
+    expect(trail.find(({ event }) => event === 'number.proven')?.data).toEqual({ callSid: 'CAcustomer' });
+  });
+
   test('statistics count each forwarding once for each code', async () => {
     await world.verified();
     expect(await world.kit.forwardings.stats()).toMatchObject([{ condition: 'all', verified: 1, failed: 0 }]);
