@@ -124,6 +124,8 @@ function followPath(model: SetupModel): Transition {
   if (model.path !== 'buy') {
     return goTo(model, 'handoff', { type: 'tell', news: { type: 'path', path: model.path } });
   }
+  // Who has a number already, as from a forwarding that was begun, is not sold a second one by the way.
+  if (model.live) return goTo(model, 'live');
   const { status } = model.search;
   if (status === 'found' || status === 'searching') return goTo(model, 'number');
   return searchOrAsk({ ...model, step: 'number' }, { type: 'tell', news: { type: 'step', step: 'number' } });
