@@ -1,30 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Answer, createFakeApi, oakland, owned, reset, silence } from '../../test/fake-api/index.ts';
+import { type Answer, createFakeApi, nonsense, oakland } from '../../test/fake-api/index.ts';
 import { type Mounted, mount, until } from '../../test/mount.ts';
 import '../define.ts';
-
-const answer =
-  (body: BodyInit | null, status = 200): Answer =>
-  () =>
-    new Response(body, { status });
-const json = (body: unknown): Answer => answer(JSON.stringify(body));
-
-/** What a server, a proxy or a captive portal may give in place of an answer. */
-const nonsense: readonly (readonly [string, Answer])[] = [
-  ['a page of HTML', answer('<!doctype html><h1>Welcome to Airport Wi-Fi</h1>')],
-  ['nothing', answer('')],
-  ['a body cut off', answer('{"numbers":[{"phoneNumber":"+1510')],
-  ['null', answer('null')],
-  ['a list', answer('[]')],
-  ['an object of nothing', answer('{}')],
-  ['lists of nothing', json({ tenant: {}, paths: ['buy'], numbers: [null], number: null })],
-  ['numbers without a number', json({ tenant: {}, paths: ['buy'], numbers: [{}], number: {} })],
-  ['a state nobody knows', json({ number: { ...owned(), status: 'weird' }, numbers: 7, tenant: null })],
-  ['an error without a word', answer(null, 500)],
-  ['an error in HTML', answer('<h1>502 Bad Gateway</h1>', 502)],
-  ['a broken connection', reset],
-  ['silence', silence],
-];
 
 const thrown: unknown[] = [];
 const note = (event: ErrorEvent | PromiseRejectionEvent) => {
@@ -91,6 +68,11 @@ describe.each(nonsense)('a server that answers with %s', (_what, given) => {
     expect(thrown).toEqual([]);
   });
 });
+
+const json =
+  (body: unknown): Answer =>
+  () =>
+    Response.json(body);
 
 describe('a server that leaves things out', () => {
   it.each([

@@ -15,3 +15,4 @@ export {
   settingsStep,
   testOf,
 } from './forwarding-fixtures.ts';
+export { nonsense } from './nonsense.ts';
