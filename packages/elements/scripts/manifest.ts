@@ -7,41 +7,53 @@ interface Described {
   readonly [more: string]: unknown;
 }
 
+const described = [
+  { tagName: 'phone-setup', name: 'PhoneSetupElement', source: 'src/phone-setup/phone-setup.ts' },
+  {
+    tagName: 'phone-dial-guide',
+    name: 'PhoneDialGuideElement',
+    source: 'src/dial-guide/phone-dial-guide.ts',
+  },
+] as const;
+
 /**
- * Writes `dist/custom-elements.json` (custom-elements manifest, schema 1.0.0) from the doc comment of
- * `<phone-setup>`, which is its contract, so that editors and documentation tools know the element.
+ * Writes `dist/custom-elements.json` (custom-elements manifest, schema 1.0.0) from the doc comments of the elements,
+ * which are their contracts, so that editors and documentation tools know them.
  *
  * @param root folder of the package
  */
 export async function writeManifest(root: string): Promise<void> {
-  const source = await readFile(path.join(root, 'src/phone-setup/phone-setup.ts'), 'utf8');
-  const comment = source.match(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export class PhoneSetupElement/)?.[1] ?? '';
-  const text = comment.replace(/^\s*\* ?/gm, '');
+  const declarations = await Promise.all(described.map((each) => declare(root, each)));
   const manifest = {
     schemaVersion: '1.0.0',
     modules: [
       {
         kind: 'javascript-module',
         path: 'dist/index.js',
-        declarations: [
-          {
-            kind: 'class',
-            customElement: true,
-            tagName: 'phone-setup',
-            name: 'PhoneSetupElement',
-            description: text.slice(0, text.indexOf('@')).trim(),
-            attributes: attributesOf(source),
-            events: tags(text, 'event').map(({ name, description, type }) => ({ name, description, type })),
-            slots: tags(text, 'slot').map(nameAndDescription),
-            cssParts: tags(text, 'csspart').map(nameAndDescription),
-            cssProperties: tags(text, 'cssproperty').map(nameAndDescription),
-          },
-        ],
-        exports: [{ kind: 'js', name: 'PhoneSetupElement', declaration: { name: 'PhoneSetupElement' } }],
+        declarations,
+        exports: described.map(({ name }) => ({ kind: 'js', name, declaration: { name } })),
       },
     ],
   };
   await writeFile(path.join(root, 'dist/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function declare(root: string, { tagName, name, source: file }: (typeof described)[number]) {
+  const source = await readFile(path.join(root, file), 'utf8');
+  const comment = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*export class ${name}`);
+  const text = (source.match(comment)?.[1] ?? '').replace(/^\s*\* ?/gm, '');
+  return {
+    kind: 'class',
+    customElement: true,
+    tagName,
+    name,
+    description: text.slice(0, text.indexOf('@')).trim(),
+    attributes: attributesOf(source),
+    events: tags(text, 'event').map(({ name, description, type }) => ({ name, description, type })),
+    slots: tags(text, 'slot').map(nameAndDescription),
+    cssParts: tags(text, 'csspart').map(nameAndDescription),
+    cssProperties: tags(text, 'cssproperty').map(nameAndDescription),
+  };
 }
 
 const nameAndDescription = ({ name, description }: Described) => ({ name, description });

@@ -94,7 +94,12 @@ export const phoneDialGuideStyles = css`
   .controls {
     display: flex;
     gap: 4px;
-    margin-inline-start: -10px;
+    margin-inline: -10px;
+  }
+
+  /* As on every player, forward is to the right. */
+  :host(:dir(rtl)) .controls {
+    justify-content: end;
   }
 
   .control {

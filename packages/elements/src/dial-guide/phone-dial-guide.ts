@@ -179,7 +179,7 @@ export class PhoneDialGuideElement extends LitElement {
       </button>`;
     return html`<div class="player">
       <p class="caption" part="caption" aria-live=${playing ? 'off' : 'polite'}>${caption}</p>
-      <div class="controls" part="controls" role="group" aria-label=${words.controls}>
+      <div class="controls" part="controls" dir="ltr" role="group" aria-label=${words.controls}>
         ${playing ? button('pause', () => player.pause()) : button('play', () => player.play())}
         ${button('back', () => player.step(-1), index < 0)}
         ${button('forward', () => player.step(1), index >= beats.length - 1)}

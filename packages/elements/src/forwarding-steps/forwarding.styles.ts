@@ -27,6 +27,11 @@ export const forwardingStyles = css`
     text-align: start;
   }
 
+  /* A number is written from left to right, at the side where the line begins. */
+  :host(:dir(rtl)) #line {
+    text-align: end;
+  }
+
   .hero {
     font-size: clamp(1.5em, 9cqi, 2.25em);
     font-weight: 600;
