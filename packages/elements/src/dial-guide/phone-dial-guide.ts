@@ -11,6 +11,7 @@ import { guideIcon } from './guide-icon.ts';
 import { keypadStyles } from './keypad.styles.ts';
 import { drawPhone } from './keypad.ts';
 import { telOf } from './links.ts';
+import { otherStepsStyles } from './other-steps.styles.ts';
 import { askStep, settingsStep } from './other-steps.ts';
 import { phoneDialGuideStyles } from './phone-dial-guide.styles.ts';
 import { type Played, Player } from './player.ts';
@@ -38,7 +39,7 @@ import { captionOf, transcribe } from './transcript.ts';
  * @csspart transcript - All keys as text.
  */
 export class PhoneDialGuideElement extends LitElement {
-  static override styles = [tokens, controls, keypadStyles, phoneDialGuideStyles];
+  static override styles = [tokens, controls, keypadStyles, otherStepsStyles, phoneDialGuideStyles];
   static override properties: PropertyDeclarations = {
     guideUrl: { attribute: 'guide-url' },
     lang: { reflect: true },
