@@ -14,6 +14,8 @@ import { demoTenants, seedTenants } from './demo-tenants.ts';
 const { TWILIO_ACCOUNT_SID = '', TWILIO_AUTH_TOKEN = '', PORT = '3000', ...env } = process.env;
 const publicUrl = env.VOICE_WEBHOOK_URL ?? `http://localhost:${PORT}/twilio/voice`;
 const agentUrl = env.AGENT_URL ?? new URL('/agent', publicUrl.replace(/^http/, 'ws')).href;
+// Test calls to lines that are forwarded come from a number that waits here; at real Twilio only if you say so.
+const testCallsFrom = env.TEST_CALLS_AREA_CODE ?? (env.TWILIO_SIMULATOR_URL && '307');
 const signedIn = new Map<string, string>();
 
 const numberkit = createNumberkit({
@@ -27,6 +29,8 @@ const numberkit = createNumberkit({
   storage: sqlite({ file: env.DATABASE_PATH ?? '.data/express.db' }),
   keys: environmentKeys({ file: '.data/numberkit.key' }),
   voice: voiceUrls(publicUrl),
+  paths: testCallsFrom ? ['buy', 'forward'] : ['buy'],
+  pool: { targets: testCallsFrom ? { [testCallsFrom]: 1 } : {} },
   authorize: (request) => tenantOf(request.headers.get('cookie') ?? ''),
   // Lets curl in as the first tenant; a browser whose session ended must sign in again.
   development: { tenantId: ({ headers }) => (headers.has('cookie') ? null : 'brightsmile') },

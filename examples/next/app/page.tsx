@@ -46,9 +46,9 @@ function Onboarding({ tenant }: { tenant: { id: string; name: string } }) {
         <aside>
           <h2>What happens next</h2>
           <ol>
-            <li>Pick a number your customers will recognise.</li>
+            <li>Pick a number your customers will recognise, or keep the one they know.</li>
             <li>It is live at once. Call it and hear your receptionist.</li>
-            <li>Put it on your website, or keep your old line too.</li>
+            <li>Put it on your website.</li>
           </ol>
           {phoneUrl && (
             <p className="note">

@@ -4,7 +4,7 @@ import { createNumberkit, environmentKeys, type Numberkit } from 'numberkit';
 import { sqlite } from 'numberkit/sqlite';
 import { twilio } from 'numberkit/twilio';
 import { readSession } from './session.ts';
-import { agentUrl, authToken, publicUrl } from './settings.ts';
+import { agentUrl, authToken, publicUrl, testCallsFrom } from './settings.ts';
 
 // Next may load this module several times in one process; all of them are to share one database connection.
 const kept = globalThis as typeof globalThis & { numberkit?: Numberkit };
@@ -26,6 +26,8 @@ function compose(): Numberkit {
     storage: sqlite({ file: DATABASE_PATH }),
     keys: environmentKeys({ file: '.data/numberkit.key' }),
     voice: voiceUrls(publicUrl()),
+    paths: testCallsFrom() ? ['buy', 'forward'] : ['buy'],
+    pool: { targets: testCallsFrom() ? { [testCallsFrom()]: 1 } : {} },
     authorize: (request) => readSession(request.headers.get('cookie') ?? '', getNumberkit().sessions),
   });
 }
