@@ -40,7 +40,7 @@ export async function readTestOrder(deps: ForwardingDeps, request: VerifyForward
   return { forwarding, purpose, condition, actor: actorOf(request), paced: true };
 }
 
-/** What a test has to look at, so that nothing of what the line was ever told can still be on. */
+/** What a test has to look at first, so that nothing of what the line was ever told can still be on. */
 export function wholeCondition({
   condition,
   earlierWays,

@@ -1,5 +1,6 @@
 import type { ForwardingDeps } from '../forwarding-deps.ts';
 import type { ForwardingTestRecord } from '../forwarding-test-store.ts';
+import { CLOCKS_APART } from './look-at-call.ts';
 
 /**
  * Asks the carrier which calls came in at the number since the test call was placed, whatever our webhook saw of them:
@@ -11,8 +12,10 @@ export async function askForCalls(deps: ForwardingDeps, test: ForwardingTestReco
   const number = await numbers.get(test.numberId);
   if (!number) throw new Error(`the number of test ${test.id} is gone`);
   let others = 0;
-  for await (const call of deps.carrier.listCalls({ to: number.phoneNumber, since: test.placedAt })) {
-    if (call.direction !== 'inbound') continue;
+  const since = new Date(test.placedAt.getTime() - CLOCKS_APART);
+  const explained = await legsBefore(deps, test);
+  for await (const call of deps.carrier.listCalls({ to: number.phoneNumber, since })) {
+    if (call.direction !== 'inbound' || explained.has(call.sid)) continue;
     const from =
       call.from === test.verifier ? 'verifier' : call.from === test.existingLine ? 'line' : undefined;
     if (from === undefined) {
@@ -26,4 +29,18 @@ export async function askForCalls(deps: ForwardingDeps, test: ForwardingTestReco
     });
   }
   return others;
+}
+
+const TESTS_BEFORE = 4;
+
+/** Calls that came back in the tests before this one; the line may have been turned off since. */
+async function legsBefore(
+  deps: ForwardingDeps,
+  { id, forwardingId }: ForwardingTestRecord,
+): Promise<ReadonlySet<string>> {
+  const { forwardingTests } = await deps.open();
+  const tests = await forwardingTests.listByForwarding(forwardingId, TESTS_BEFORE);
+  const before = tests.filter((test) => test.id !== id);
+  const legs = await Promise.all(before.map((test) => forwardingTests.legs(test.id)));
+  return new Set(legs.flat().map(({ callSid }) => callSid));
 }

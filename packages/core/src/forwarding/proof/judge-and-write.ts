@@ -2,8 +2,9 @@ import type { ForwardingDeps, ForwardingStores } from '../forwarding-deps.ts';
 import { type LifeStep, nextStep, verdictOf } from '../forwarding-life.ts';
 import type { ForwardingChange, ForwardingRecord } from '../forwarding-store.ts';
 import type { ForwardingTestRecord } from '../forwarding-test-store.ts';
-import { type Judgement, judgeTest, type TestEvidence } from '../test-outcome/index.ts';
+import { type Judgement, judgeTest, shownOff, type TestEvidence } from '../test-outcome/index.ts';
 import { nextCheck } from '../watch/index.ts';
+import { waysLeft } from '../ways-left.ts';
 import { OPEN_STAGES } from './stages.ts';
 import { evidenceOf, type TestSurroundings } from './test-evidence.ts';
 
@@ -40,9 +41,11 @@ export async function judgeAndWrite(
   if (!test || test.stage === 'done') return { kind: 'wait' };
   const legs = await stores.forwardingTests.legs(testId);
   const now = deps.clock.now();
-  const judgement = judgeTest(evidenceOf(test, legs, surroundings, otherCalls, now));
+  const evidence = evidenceOf(test, legs, surroundings, otherCalls, now);
+  const judgement = judgeTest(evidence);
   if (judgement.kind !== 'done') return { kind: judgement.kind };
-  const { outcome, remedy } = judgement;
+  const forwarding = await stores.forwardings.lock(test.forwardingId);
+  const { outcome, remedy, left } = whatItMeans(judgement, evidence, test, forwarding);
   const end = { stage: 'done', outcome, remedy, endedAt: now } as const;
   await stores.forwardingTests.change(testId, OPEN_STAGES, end);
   const { actor, tenantId, numberId, forwardingId, purpose } = test;
@@ -54,24 +57,51 @@ export async function judgeAndWrite(
     numberId,
     data: { forwardingId, testId, purpose, outcome, legs: legs.length },
   });
-  const forwarding = await stores.forwardings.lock(forwardingId);
-  const step = forwarding && (await moveOn(deps, stores, forwarding, test, judgement, now));
+  const ended = { ...test, ...end };
+  const step = forwarding && (await moveOn(deps, stores, forwarding, ended, left));
   return {
     kind: 'done',
-    test: { ...test, ...end },
+    test: ended,
     announce: step?.announce ?? null,
     cause: step?.cause ?? null,
   };
 }
 
+/** A judgement, seen beside the forwarding as it is by now. */
+interface Meaning extends Pick<Done, 'outcome' | 'remedy'> {
+  /** What of the ways that the line was told is left to be proved off. */
+  readonly left: ForwardingChange;
+}
+
+/**
+ * That a call did not come back shows it of what the test looked at; it is `off` only when that is all that the line was
+ * ever told. A test from before it was last to be off shows nothing: the line may have been told once more.
+ */
+function whatItMeans(
+  { outcome, remedy }: Done,
+  evidence: TestEvidence,
+  { createdAt }: ForwardingTestRecord,
+  forwarding: ForwardingRecord | undefined,
+): Meaning {
+  if (outcome !== 'off' || !forwarding) return { outcome, remedy, left: {} };
+  const { cancelledAt } = forwarding;
+  if (!cancelledAt || createdAt < cancelledAt) {
+    return { outcome: 'unclear', remedy: 'test-again', left: {} };
+  }
+  const left = waysLeft(forwarding, shownOff(evidence));
+  return left ? { outcome: 'unclear', remedy: 'dial-undo', left } : { outcome, remedy, left: {} };
+}
+
+type EndedTest = ForwardingTestRecord & Pick<Done, 'outcome' | 'remedy'> & { readonly endedAt: Date };
+
 async function moveOn(
   deps: ForwardingDeps,
   stores: ForwardingStores,
   forwarding: ForwardingRecord,
-  test: ForwardingTestRecord,
-  { outcome, remedy }: Done,
-  now: Date,
+  test: EndedTest,
+  left: ForwardingChange,
 ): Promise<LifeStep> {
+  const { outcome, remedy, endedAt: now } = test;
   const finished = { purpose: test.purpose, outcome, remedy };
   const confirms = forwarding.doubtedAt !== null;
   const step = nextStep(forwarding.status, { kind: 'tested', test: finished, confirms });
@@ -79,6 +109,7 @@ async function moveOn(
   const { status, confirm } = step;
   const change: ForwardingChange = {
     status,
+    ...left,
     ...(verdict === 'forwarded' && { verifiedAt: now, doubtedAt: null }),
     ...(verdict === 'forwarded' && status === 'verified' && { brokenAt: null, brokenCause: null }),
     ...(verdict === 'not-forwarded' && { doubtedAt: confirm ? now : null }),

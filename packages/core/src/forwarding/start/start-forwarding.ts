@@ -28,7 +28,7 @@ export async function startForwarding(
 ): Promise<{ readonly forwarding: Forwarding; readonly created: boolean }> {
   const line = await readLine(deps, request.tenantId, request.existingLine);
   const actor = request.actor ?? { kind: 'tenant', id: request.tenantId };
-  const begun = await begin(deps, request, line, actor);
+  const begun = await begin(deps, stats, request, line, actor);
   const found = await findNumber(deps, begun.forwarding, actor);
   const forwarding = await keepCode(deps, found.forwarding, await stats());
   const { forwardings } = await deps.open();
@@ -49,13 +49,15 @@ interface Begun {
 
 async function begin(
   deps: ForwardingDeps,
+  stats: () => Promise<readonly CodeStats[]>,
   request: StartForwarding,
   line: CheckedLine,
   actor: Actor,
 ): Promise<Begun> {
   const { forwardings, transaction } = await deps.open();
   for (let look = 1; look <= LOOKS; look += 1) {
-    const before = await forwardings.findLive(request.tenantId, line.phoneNumber);
+    const known = await forwardings.findLive(request.tenantId, line.phoneNumber);
+    const before = known && (await shownCode(deps, known, stats));
     const way = await chooseWay(deps, line, request, before);
     const begun = await transaction((stores) =>
       before ? goOn(deps, stores, before.id, way, actor) : insert(deps, stores, request.tenantId, line, way),
@@ -154,6 +156,17 @@ async function cameBackSince(
   if (status !== 'cancelling' || !cancelledAt) return false;
   const [last] = await forwardingTests.listByForwarding(id, 1);
   return last?.outcome === 'still-forwarded' && last.createdAt >= cancelledAt;
+}
+
+/** A start that died before it wrote down its code has shown one all the same: it may have been dialled. */
+async function shownCode(
+  deps: ForwardingDeps,
+  forwarding: ForwardingRecord,
+  stats: () => Promise<readonly CodeStats[]>,
+): Promise<ForwardingRecord> {
+  const { code, numberId } = forwarding;
+  if (code !== null || numberId === null) return forwarding;
+  return keepCode(deps, { ...forwarding, numberId }, await stats());
 }
 
 /** Writes down which code the tenant is shown, so that a new ranking does not change it under the tenant's hands. */
