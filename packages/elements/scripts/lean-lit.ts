@@ -6,7 +6,7 @@ type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 /**
  * Lit without what the elements never use, for the bundle only. Every browser that knows `light-dark()`, which they
  * need, can construct style sheets and has shadow roots of its own; no attribute of theirs is anything but text; they
- * have no decorators and no controllers. A Lit whose text has changed stops the build, so that somebody looks.
+ * have no decorators, no controllers and no directives. A Lit whose text has changed stops the build, so that somebody looks.
  */
 export function leanLit(): Plugin {
   return {
@@ -63,7 +63,13 @@ const unused: Readonly<Record<string, readonly Piece[]>> = {
       ';',
     ],
   ],
-  'lit-html': [[',B=t.litHtmlPolyfillSupport;B?.(S,k),', ';']],
+  'lit-html': [
+    [
+      'function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+      'function M(t,i){return i}',
+    ],
+    [',B=t.litHtmlPolyfillSupport;B?.(S,k),', ';'],
+  ],
 };
 
 const cssTag = `

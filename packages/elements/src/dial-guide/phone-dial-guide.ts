@@ -140,7 +140,9 @@ export class PhoneDialGuideElement extends LitElement {
         <div class="what">
           <small class="muted">${desk ? words.dialOnDesk : words.dial}</small>
           <p class="code hero" part="code"><span class="digits">${this.#code(step, beat)}</span></p>
-          ${step.mustBeAnswered ? html`<small class="muted">${words.mustBeAnswered}</small>` : nothing}
+          <small class="muted">
+            ${step.mustBeAnswered ? words.mustBeAnswered : nothing} ${words.hears[step.hears] ?? words.hears.message}
+          </small>
         </div>
         ${this.#controls(step, beats, words)}
         <div class="actions">

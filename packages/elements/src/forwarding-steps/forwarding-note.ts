@@ -1,6 +1,6 @@
 import type { Forwarding, SetupState } from '@numberkit/contract';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { isForwarding } from '../forwarding/index.ts';
+import { createForwardingSnapshots, isForwarding, openNext } from '../forwarding/index.ts';
 import { forwardingWords } from '../forwarding-words/index.ts';
 import { icon } from '../icons/index.ts';
 import { StepElement } from '../steps/index.ts';
@@ -18,10 +18,18 @@ export class ForwardingNoteElement extends StepElement {
     return this.setup.forwardings.map((each) => (isForwarding(each) ? this.#note(each) : nothing));
   }
 
-  #note({ existingLine, status }: Forwarding) {
+  #note(forwarding: Forwarding) {
+    const { existingLine, status } = forwarding;
     const words = forwardingWords(this.locale).note;
     const name = names[status] ?? 'pending';
-    const manage = () => this.send({ type: 'forward-wanted' });
+    const manage = () => {
+      openNext(
+        createForwardingSnapshots(() => sessionStorage),
+        this.setup.tenant.id,
+        forwarding,
+      );
+      this.send({ type: 'forward-wanted' });
+    };
     return html`<div class="note ${name}">
       ${icon(name === 'on' ? 'check' : name === 'broken' ? 'alert' : 'phone')}
       <span>${words[name](unbroken(existingLine.display))}</span>

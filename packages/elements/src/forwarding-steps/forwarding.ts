@@ -156,8 +156,6 @@ export class ForwardingElement extends StepElement {
       case 'error':
         this.dispatchEvent(new NumberkitErrorEvent({ step: 'forward', ...news.failure }));
         return;
-      case 'view':
-        return;
       default:
         this.dispatchEvent(new NumberkitForwardingEvent(news.type, news.forwarding));
     }

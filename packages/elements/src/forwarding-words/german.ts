@@ -66,7 +66,7 @@ export const germanForwarding: ForwardingLocale = {
   },
   test: {
     heading: 'Testanruf',
-    headingOff: 'Testanruf, ob sie aus ist',
+    headingOff: 'Testanruf, ob die Weiterleitung aus ist',
     asking: 'Wird vorbereitet',
     queued: 'Wir warten, bis wir an der Reihe sind',
     calling: 'Ihre Nummer wird angerufen',

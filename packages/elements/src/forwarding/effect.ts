@@ -22,7 +22,6 @@ export type ForwardingEffect =
 export type ForwardingNews =
   | { readonly type: 'changed'; readonly forwarding: Forwarding }
   | { readonly type: 'started' | 'verified' | 'broken' | 'off'; readonly forwarding: Forwarding }
-  | { readonly type: 'view'; readonly view: ForwardingView }
   | { readonly type: 'left'; readonly to: 'path' | 'live' | 'port' }
   | { readonly type: 'error'; readonly failure: Failure };
 
@@ -43,9 +42,7 @@ export function show(
   view: ForwardingView,
   ...effects: ForwardingEffect[]
 ): ForwardingTransition {
-  const told: ForwardingEffect[] =
-    model.view === view ? [] : [{ type: 'tell', news: { type: 'view', view } }];
-  return turn({ ...model, view, work: null, failure: null }, ...calm, ...told, ...effects);
+  return turn({ ...model, view, work: null, failure: null }, ...calm, ...effects);
 }
 
 /** Something is under way from now on. */

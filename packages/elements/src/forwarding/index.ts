@@ -6,6 +6,7 @@ export {
   shownCarriers,
   standardOf,
 } from './choices.ts';
+export { openNext } from './choose-forwarding.ts';
 export type { ForwardingNews } from './effect.ts';
 export { formatAsTyped } from './format-line.ts';
 export { isForwarding } from './forwarding-client.ts';

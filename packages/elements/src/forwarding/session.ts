@@ -1,5 +1,5 @@
-import type { Forwarding } from '@numberkit/contract';
 import { ApiError, type Connection } from '../api/index.ts';
+import { chooseForwarding } from './choose-forwarding.ts';
 import type { ForwardingEffect, ForwardingNews, ForwardingTimer } from './effect.ts';
 import { followTestCall } from './follow-test.ts';
 import { createForwardingClient, isForwarding } from './forwarding-client.ts';
@@ -36,10 +36,10 @@ export class ForwardingSession {
     return this.#model;
   }
 
-  /** Opens where the newest forwarding that is not off stands, or where the customer was. */
+  /** Opens where the customer was, else with the forwarding that needs them most. */
   start(forwardings: readonly unknown[], online: boolean): void {
-    const forwarding: Forwarding | null = forwardings.find(isForwarding) ?? null;
     const snapshot = this.#options.snapshots.read(this.#options.tenantId);
+    const forwarding = chooseForwarding(forwardings.filter(isForwarding), snapshot?.forwardingId ?? null);
     this.send({ type: 'start', forwarding, snapshot, online });
   }
 

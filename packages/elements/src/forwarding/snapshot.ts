@@ -6,6 +6,8 @@ import type { ForwardingModel, ForwardingView, GuideWay } from './model.ts';
 export interface ForwardingSnapshot {
   readonly version: 1;
   readonly view: ForwardingView;
+  /** The forwarding that was on screen. */
+  readonly forwardingId: string | null;
   readonly text: string;
   readonly carrierId: string | null;
   readonly kind: LineKind | null;
@@ -23,10 +25,11 @@ export interface ForwardingSnapshots {
 
 /** The snapshot of a model. */
 export function takeForwardingSnapshot(model: ForwardingModel): ForwardingSnapshot {
-  const { view, line, carrier, condition, way, test } = model;
+  const { view, forwarding, line, carrier, condition, way, test } = model;
   return {
     version: 1,
     view,
+    forwardingId: forwarding?.id ?? null,
     text: line.text,
     carrierId: carrier.id,
     kind: carrier.kind,

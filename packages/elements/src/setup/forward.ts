@@ -29,8 +29,14 @@ export function showForwarding(
  * True when the customer is to come back to forwarding: they were there, it is not finished and nothing else was
  * begun in this tab, or it has stopped working.
  */
-export function opensForward({ forwardings, paths }: SetupState, snapshot: Snapshot | null): boolean {
-  if (snapshot?.step === 'forward') return forwardings.length > 0 || paths.includes('forward');
+export function opensForward(
+  { forwardings, numbers, paths }: SetupState,
+  snapshot: Snapshot | null,
+): boolean {
+  // One that was on screen and is off by now has left its number behind, which is shown then.
+  if (snapshot?.step === 'forward' && forwardings.length + numbers.length === 0)
+    return paths.includes('forward');
+  if (snapshot?.step === 'forward') return forwardings.length > 0;
   return forwardings.some(({ status }) =>
     status === 'broken' ? snapshot?.step !== 'number' : status !== 'verified' && !snapshot,
   );
