@@ -32,7 +32,7 @@ export function defineElements(registry: CustomElementRegistry = customElements)
  * shows one.
  */
 export async function defineDialGuide(registry: CustomElementRegistry = customElements): Promise<void> {
-  const { PhoneDialGuideElement } = await import('./dial-guide/index.ts');
+  const { PhoneDialGuideElement } = await import('./forwarding-steps/index.ts');
   if (!registry.get('phone-dial-guide')) registry.define('phone-dial-guide', PhoneDialGuideElement);
 }
 

@@ -82,6 +82,24 @@ const still = [
 
 /** Every state of forwarding that somebody can see. */
 export const forwardingScenes: Readonly<Record<string, Scene>> = {
+  'forward-loading': {
+    begins: 'forward-line',
+    act: async (page) => {
+      await page.route('**/*.js', () => {});
+      await page.getByRole('radio').nth(1).check();
+      await page.locator('numberkit-choose-path [part=primary]').click();
+      await page.clock.runFor(4_500);
+    },
+  },
+  'forward-not-loaded': {
+    begins: 'forward-line',
+    act: async (page) => {
+      await page.route('**/*.js', (route) => route.abort());
+      await page.getByRole('radio').nth(1).check();
+      await page.locator('numberkit-choose-path [part=primary]').click();
+      await page.locator('numberkit-message').waitFor();
+    },
+  },
   'forward-line': { begins: 'forward-line', act: chooseForward },
   'forward-line-short': {
     begins: 'forward-line',

@@ -86,6 +86,11 @@ export const keypadStyles = css`
     color: var(--_muted);
   }
 
+  /* No letters here on any phone: the signs stand in the middle. */
+  .key:nth-child(n + 10) small {
+    display: none;
+  }
+
   .key.lit {
     border-color: var(--_accent);
     background: var(--_accent);

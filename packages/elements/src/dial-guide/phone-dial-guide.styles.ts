@@ -113,6 +113,9 @@ export const phoneDialGuideStyles = css`
 
   .play,
   .pause {
+    min-inline-size: 112px;
+    padding-inline: 10px 14px;
+    justify-content: start;
     color: var(--_accent-text);
   }
 

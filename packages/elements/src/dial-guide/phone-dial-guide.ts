@@ -7,7 +7,7 @@ import { grouped } from '../steps/index.ts';
 import { controls, tokens } from '../theme/index.ts';
 import { pageTimers } from '../timers/index.ts';
 import { type Beat, beatsOf } from './beats.ts';
-import { guideIcon } from './guide-icon.ts';
+import { type GuideIconName, guideIcon } from './guide-icon.ts';
 import { keypadStyles } from './keypad.styles.ts';
 import { drawPhone } from './keypad.ts';
 import { telOf } from './links.ts';
@@ -176,14 +176,16 @@ export class PhoneDialGuideElement extends LitElement {
     const beat = beats[index];
     const caption = beat ? captionOf(beat, step, words) : words.ready;
     const player = this.#player;
-    const button = (name: 'play' | 'pause' | 'replay' | 'forward' | 'back', act: () => void, off = false) =>
+    const button = (name: GuideIconName & keyof GuideWords, act: () => void, off = false) =>
       html`<button class="control ${name}" type="button" aria-label=${words[name]} title=${words[name]} ?disabled=${off} @click=${act}>
         ${guideIcon(name)}
       </button>`;
+    const main = playing ? 'pause' : 'play';
+    const playOrPause = () => (playing ? player.pause() : player.play());
     return html`<div class="player">
       <p class="caption" part="caption" aria-live=${playing ? 'off' : 'polite'}>${caption}</p>
       <div class="controls" part="controls" dir="ltr" role="group" aria-label=${words.controls}>
-        ${playing ? button('pause', () => player.pause()) : button('play', () => player.play())}
+        <button class="control ${main}" type="button" @click=${playOrPause}>${guideIcon(main)}${words[main]}</button>
         ${button('back', () => player.step(-1), index < 0)}
         ${button('forward', () => player.step(1), index >= beats.length - 1)}
         ${button('replay', () => player.replay(), index < 0)}

@@ -1,1 +1,2 @@
+export { PhoneDialGuideElement } from '../dial-guide/index.ts';
 export { defineForwarding } from './define-forwarding.ts';

@@ -15,6 +15,7 @@ import { SetupInputEvent, StepElement } from '../steps/index.ts';
 import { controls, frame, tokens } from '../theme/index.ts';
 import { pageTimers } from '../timers/index.ts';
 import { announce } from './announce.ts';
+import { loadForwarding } from './load-forwarding.ts';
 import { fills, languageOf, oneTabAtATime } from './page.ts';
 import { phoneSetupStyles } from './phone-setup.styles.ts';
 import { offlineBar, renderStep, viewName } from './render-step.ts';
@@ -215,7 +216,7 @@ export class PhoneSetupElement extends LitElement {
   #createSession(): SetupSession {
     return new SetupSession({
       client: () => createApiClient(this.#connection()),
-      loadForwarding: async () => (await import('../forwarding-steps/index.ts')).defineForwarding(),
+      loadForwarding,
       snapshots: createSnapshotStore(() => sessionStorage),
       timers: pageTimers,
       exclusively: oneTabAtATime,
