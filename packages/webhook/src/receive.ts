@@ -99,7 +99,11 @@ function parseContent(
 }
 
 function mediaType(contentType: string): string {
-  return contentType === FORM_TYPE ? FORM_TYPE : (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  // As Twilio writes it, with or without a charset.
+  if (contentType === FORM_TYPE || contentType.startsWith(`${FORM_TYPE};`)) {
+    return FORM_TYPE;
+  }
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 /** Not verified yet when the token source is asked with it, so at least its shape is. */

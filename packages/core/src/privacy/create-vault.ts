@@ -1,7 +1,6 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   hkdfSync,
   type KeyObject,
@@ -10,6 +9,7 @@ import {
 import { NumberkitError } from '../errors.ts';
 import { privacyErrors } from './errors.ts';
 import type { KeyRing } from './key-ring.ts';
+import { createKeyedHash } from './keyed-hash.ts';
 import type { Vault } from './vault.ts';
 
 /** First part of every sealed value; a later format gets another. */
@@ -34,7 +34,7 @@ const TAG_LENGTH = { authTagLength: TAG_BYTES };
  */
 export function createVault(ring: KeyRing, random: (size: number) => Uint8Array = randomBytes): Vault {
   const keys = new Map(ring.keys.map((key) => [key.id, derive(key.secret, 'numberkit/seal/v1')]));
-  const indexKey = derive(ring.index, 'numberkit/blind-index/v1');
+  const blindIndex = createKeyedHash(derive(ring.index, 'numberkit/blind-index/v1').export());
   const [newest] = keys;
   if (newest === undefined) {
     throw new NumberkitError(privacyErrors.keysMissing, { detail: 'The key ring is empty.' });
@@ -75,7 +75,7 @@ export function createVault(ring: KeyRing, random: (size: number) => Uint8Array 
         throw unreadable(context, 'it was changed, moved, or sealed with another key', cause);
       }
     },
-    blindIndex: (value) => createHmac('sha256', indexKey).update(value, 'utf8').digest('base64url'),
+    blindIndex,
   };
 }
 

@@ -22,8 +22,9 @@ const ANSWER_START = Buffer.from('HTTP/1.1 200 ');
 const WANTED = '<ConversationRelay ';
 
 // A process of its own, so that making load takes nothing from the server's one thread.
-const [numbers = '1000000'] = process.argv.slice(2);
-const prepared = prepareRequests({ requests: Math.min(20_000, Number(numbers)), numbers: Number(numbers) });
+const [numbers = '1000000', called = '20000'] = process.argv.slice(2);
+const requests = Math.min(Number(called), Number(numbers));
+const prepared = prepareRequests({ requests, numbers: Number(numbers) });
 let next = 0;
 process.on('message', async (order: LoadOrder) => process.send?.(await run(order)));
 process.on('disconnect', () => process.exit());

@@ -34,9 +34,9 @@ export async function startServer(name: string, database: string): Promise<Serve
   };
 }
 
-/** Starts the load generator for a table of this many numbers. */
-export async function startLoad(numbers: number): Promise<LoadProcess> {
-  const child = start('load.ts', String(numbers));
+/** Starts the load generator for a table of this many numbers, of which so many are called, in turn. */
+export async function startLoad(numbers: number, called = 20_000): Promise<LoadProcess> {
+  const child = start('load.ts', String(numbers), String(called));
   await answerOf(child);
   return {
     async run(order) {
@@ -47,8 +47,8 @@ export async function startLoad(numbers: number): Promise<LoadProcess> {
   };
 }
 
-function start(file: string, argument: string): ChildProcess {
-  return fork(join(import.meta.dirname, file), [argument], {
+function start(file: string, ...given: string[]): ChildProcess {
+  return fork(join(import.meta.dirname, file), given, {
     env: { ...process.env, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' },
   });
 }

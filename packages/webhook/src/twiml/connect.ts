@@ -70,9 +70,12 @@ export function stream(
   return element('Stream', { ...attributes }, parameters);
 }
 
+const NO_CHILDREN: readonly TwimlElement[] = [];
+
 /** `<Parameter>`: reaches the agent among its `customParameters`. */
 export function parameter(name: string, value: string): TwimlElement<'Parameter'> {
-  return element('Parameter', { name, value });
+  // A call has several, and their attribute names are these: nothing to check.
+  return { name: 'Parameter', attributes: { name, value }, children: NO_CHILDREN };
 }
 
 /** Attributes of `<Language>`. */

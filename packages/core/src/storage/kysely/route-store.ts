@@ -1,18 +1,14 @@
-import type { AgentConfig, VoiceRoute } from '@numberkit/contract';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { RouteStore } from '../../routing/index.ts';
 import { readTime } from './column-values.ts';
 import { phoneNumberIndex } from './number-store.ts';
+import { createOpenTenant, type SealedTenant } from './opened-tenants.ts';
 import type { Database, StoredTime } from './schema.ts';
-import { openTenantColumn } from './tenant-store.ts';
 
 /** One row of the hot path. */
-export interface RouteRow {
+export interface RouteRow extends SealedTenant {
   readonly number_id: string;
-  readonly tenant_id: string;
-  readonly agent: string;
-  readonly recovery_phone: string | null;
   readonly attended_until: StoredTime | null;
 }
 
@@ -28,33 +24,17 @@ export type PrepareRouteQuery = (statement: string) => FindRouteRow;
 export function createRouteStore(db: Kysely<Database>, vault: Vault, prepare: PrepareRouteQuery): RouteStore {
   // Compiled once: building the query costs more than running it.
   const find = prepare(routeQuery(db).sql);
+  const open = createOpenTenant(vault);
   return {
     async lookup(phoneNumber, now) {
       const found = find(phoneNumberIndex(vault, phoneNumber));
       const row = found instanceof Promise ? await found : found;
       if (row === undefined) return undefined;
-      const route = readRoute(row, phoneNumber, vault);
-      if (row.attended_until === null || !now || readTime(row.attended_until) <= now) return route;
-      return Object.assign(route, { attended: true });
-    },
-  };
-}
-
-function readRoute(row: RouteRow, phoneNumber: string, vault: Vault): VoiceRoute {
-  const { tenant_id: tenantId, number_id: numberId, agent, recovery_phone: recoveryPhone } = row;
-  const route = {
-    tenantId,
-    numberId,
-    phoneNumber,
-    // Written from the same type by the tenant store; the query leaves out tenants without an agent.
-    agent: JSON.parse(openTenantColumn(vault, tenantId, 'agent', agent) ?? 'null') as AgentConfig,
-  };
-  if (recoveryPhone === null) return route;
-  return {
-    ...route,
-    // Opened when somebody looks: only a call whose agent has failed needs it, and opening takes a while.
-    get recoveryPhone() {
-      return openTenantColumn(vault, tenantId, 'recovery_phone', recoveryPhone) ?? '';
+      const { agent, recoveryPhone } = open(row);
+      const route = { tenantId: row.tenant_id, numberId: row.number_id, phoneNumber, agent };
+      const attended = row.attended_until !== null && now !== undefined && readTime(row.attended_until) > now;
+      if (recoveryPhone === null) return attended ? { ...route, attended } : route;
+      return attended ? { ...route, recoveryPhone, attended } : { ...route, recoveryPhone };
     },
   };
 }
