@@ -38,6 +38,9 @@ describe('PostgreSQL', () => {
     expect(rows.map((row) => row.tablename)).toEqual([
       'numberkit_calls',
       'numberkit_claims',
+      'numberkit_forwarding_legs',
+      'numberkit_forwarding_tests',
+      'numberkit_forwardings',
       'numberkit_leases',
       'numberkit_limits',
       'numberkit_migrations',
@@ -50,6 +53,7 @@ describe('PostgreSQL', () => {
       'numberkit_sweeps',
       'numberkit_tenants',
       'numberkit_trail',
+      'numberkit_turns',
     ]);
   });
 
