@@ -60,7 +60,8 @@ const stepped = async (mounted: Mounted) => {
   await pass(0);
 };
 
-const after = (milliseconds: number) => async () => {
+const after = (milliseconds: number) => async (mounted: Mounted) => {
+  await there(mounted, '.stages, .panel-view');
   for (let passed = 0; passed < milliseconds; passed += 500) await pass(500);
 };
 
@@ -130,12 +131,12 @@ export const forwardingScenes = {
     begins: 'forward-too-soon',
     act: async (mounted) => {
       await done(mounted);
-      await after(2_000)();
+      await after(2_000)(mounted);
     },
     shows: 'One moment until the next test',
     waits: true,
   },
-  'forward-lost': { begins: 'forward-lost', act: after(3_000), shows: 'We lost sight of the test call' },
+  'forward-lost': { begins: 'forward-lost', act: after(4_000), shows: 'We lost sight of the test call' },
   'forward-broken': { begins: 'forward-broken', shows: 'Forwarding has stopped' },
   'forward-undo': { begins: 'forward-undo', shows: 'Dial this to turn it off' },
   'forward-off': { begins: 'forward-off', act: done, shows: 'stays yours and live' },
