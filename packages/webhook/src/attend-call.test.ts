@@ -64,10 +64,12 @@ describe('a call to a number that is attended', () => {
     expect(find(body, 'Pause').attributes).toEqual({ length: '2' });
   });
 
-  it('is held in silence for whole seconds, then ended', async () => {
+  it('is answered and held in silence for whole seconds, then ended', async () => {
     const { webhook } = attending(() => ({ kind: 'hold', seconds: 4.2 }));
     const { body } = await webhook.send(signedPost(INBOUND));
-    expect(outline(body)).toBe('Pause Hangup');
+    // A leading pause would leave it ringing.
+    expect(outline(body)).toBe('Play Pause Hangup');
+    expect(find(body, 'Play').attributes).toEqual({ digits: 'w' });
     expect(find(body, 'Pause').attributes).toEqual({ length: '5' });
   });
 
@@ -81,7 +83,7 @@ describe('a call to a number that is attended', () => {
       resolveAgent: () => void asked.push('resolve'),
     };
     const { webhook } = attending(() => ({ kind: 'hold', seconds: 5 }), hooks);
-    expect(outline((await webhook.send(signedPost(INBOUND))).body)).toBe('Pause Hangup');
+    expect(outline((await webhook.send(signedPost(INBOUND))).body)).toBe('Play Pause Hangup');
     expect(asked).toEqual([]);
   });
 

@@ -48,8 +48,10 @@ const tested = (
 
 const events: readonly LifeEvent[] = [
   { kind: 'cancelled' },
-  { kind: 'started', provenSince: false },
-  { kind: 'started', provenSince: true },
+  ...[true, false].flatMap((provenSince) => [
+    { kind: 'started' as const, provenSince, otherwise: false },
+    { kind: 'started' as const, provenSince, otherwise: true },
+  ]),
   ...tests.flatMap((test) => [
     { kind: 'tested' as const, test, confirms: false },
     { kind: 'tested' as const, test, confirms: true },
@@ -64,6 +66,7 @@ describe('the life of a forwarding', () => {
     expect(moves).toEqual([
       'setting-up -> verified',
       'setting-up -> cancelling',
+      'verified -> setting-up',
       'verified -> broken',
       'verified -> cancelling',
       'broken -> verified',
@@ -84,7 +87,7 @@ describe('the life of a forwarding', () => {
         made.add(`${from} -> ${status}`);
       }
     }
-    expect(made.size).toBe(9);
+    expect(made.size).toBe(10);
   });
 
   it('becomes verified by a call that came in, and by nothing else', () => {
@@ -93,7 +96,7 @@ describe('the life of a forwarding', () => {
         if (nextStep(from, event).status !== 'verified' || from === 'verified') continue;
         const proved =
           event.kind === 'started'
-            ? event.provenSince
+            ? event.provenSince && !event.otherwise
             : event.kind === 'tested' && ['verified', 'still-forwarded'].includes(event.test.outcome);
         expect(proved, JSON.stringify([from, event])).toBe(true);
       }
@@ -188,8 +191,12 @@ describe('a forwarding that is to be off', () => {
   });
 
   it('started again is as if new, unless a call came back since', () => {
-    expect(nextStep('cancelling', { kind: 'started', provenSince: false }).status).toBe('setting-up');
-    expect(nextStep('cancelling', { kind: 'started', provenSince: true }).status).toBe('verified');
+    expect(nextStep('cancelling', { kind: 'started', provenSince: false, otherwise: false }).status).toBe(
+      'setting-up',
+    );
+    expect(nextStep('cancelling', { kind: 'started', provenSince: true, otherwise: false }).status).toBe(
+      'verified',
+    );
   });
 });
 

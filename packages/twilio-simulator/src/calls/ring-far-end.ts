@@ -39,6 +39,11 @@ async function ringNumber(exchange: Exchange, leg: CallLeg, way: Way): Promise<b
   const incoming = exchange.receive({ from, to, forwardedFrom, hops });
   if (leg.isOutside) joinCaller(leg, incoming);
   else joinLegs(leg, incoming);
+  // Who answers in silence is neither heard as a person nor as a machine.
+  leg.pickedUpBy = 'unknown';
+  incoming.line.onHeard(({ kind }) => {
+    if (kind === 'speech') leg.pickedUpBy = 'human';
+  });
   const rung = new AbortController();
   const { clock } = exchange.world;
   const timeout = passTime(clock, way.until - clock.now().getTime(), rung.signal).then(() => false);

@@ -32,8 +32,10 @@ function write(attendance: Attendance | undefined) {
       return { kind: attendance.kind, document: twiml.response(spoken, stay, twiml.hangup()) };
     }
     case 'hold': {
+      // A pause that comes first would leave the call ringing.
+      const answer = twiml.play({ digits: 'w' });
       const silence = twiml.pause({ length: Math.ceil(attendance.seconds) });
-      return { kind: attendance.kind, document: twiml.response(silence, twiml.hangup()) };
+      return { kind: attendance.kind, document: twiml.response(answer, silence, twiml.hangup()) };
     }
     default:
       return undefined;

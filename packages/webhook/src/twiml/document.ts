@@ -5,7 +5,7 @@ export const MAX_TWIML_BYTES = 65_536;
 
 /** The verbs a TwiML document may hold. */
 export type Verb = TwimlElement<
-  'Say' | 'Pause' | 'Hangup' | 'Reject' | 'Redirect' | 'Record' | 'Dial' | 'Connect'
+  'Say' | 'Play' | 'Pause' | 'Hangup' | 'Reject' | 'Redirect' | 'Record' | 'Dial' | 'Connect'
 >;
 
 const encoder = new TextEncoder();

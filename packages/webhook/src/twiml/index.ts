@@ -1,6 +1,6 @@
 import { connect, conversationRelay, language, parameter, stream } from './connect.ts';
 import { response } from './document.ts';
-import { dial, hangup, pause, phone, record, redirect, reject, say, sip } from './verbs.ts';
+import { dial, hangup, pause, phone, play, record, redirect, reject, say, sip } from './verbs.ts';
 
 export {
   CONVERSATION_RELAY_ATTRIBUTES,
@@ -26,6 +26,7 @@ export type { DialAttributes, RecordAttributes, SayAttributes } from './verbs.ts
 export const twiml = {
   response,
   say,
+  play,
   pause,
   hangup,
   reject,

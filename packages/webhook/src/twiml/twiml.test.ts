@@ -96,6 +96,7 @@ describe('twiml, compared with the official SDK', () => {
   it('writes every other verb with the same content', () => {
     const theirs = new VoiceResponse();
     theirs.say({ language: 'en-US' }, 'One & two');
+    theirs.play({ digits: 'w' });
     theirs.pause({ length: 2 });
     theirs.record({ action: 'https://a.example/r', maxLength: 60, playBeep: true });
     theirs.dial({ timeout: 20, answerOnBridge: true }).number('+14155550100');
@@ -106,6 +107,7 @@ describe('twiml, compared with the official SDK', () => {
     theirs.hangup();
     const ours = twiml.response(
       twiml.say('One & two', { language: 'en-US' }),
+      twiml.play({ digits: 'w' }),
       twiml.pause({ length: 2 }),
       twiml.record({ action: 'https://a.example/r', maxLength: 60, playBeep: true }),
       twiml.dial({ timeout: 20, answerOnBridge: true }, twiml.phone('+14155550100')),
@@ -120,7 +122,7 @@ describe('twiml, compared with the official SDK', () => {
     );
     expect(parseTwiml(ours)).toEqual(parseTwiml(theirs.toString()));
     expect(outline(ours)).toBe(
-      'Say Pause Record Dial(Number) Dial(Sip) Connect(Stream(Parameter)) Redirect Reject Hangup',
+      'Say Play Pause Record Dial(Number) Dial(Sip) Connect(Stream(Parameter)) Redirect Reject Hangup',
     );
   });
 });

@@ -12,7 +12,15 @@ export function say(text: string, attributes: SayAttributes = {}): TwimlElement<
   return element('Say', { ...attributes }, [text]);
 }
 
-/** `<Pause>` waits in silence. */
+/** `<Play>` of keys: `w` is half a second of silence, and answers the call as any sound does. */
+export function play(attributes: { readonly digits: string }): TwimlElement<'Play'> {
+  return element('Play', { ...attributes });
+}
+
+/**
+ * `<Pause>` waits in silence. As the first verb it leaves the call ringing for so long.
+ * @see https://www.twilio.com/docs/voice/twiml/pause
+ */
 export function pause(attributes: { readonly length?: number } = {}): TwimlElement<'Pause'> {
   return element('Pause', { ...attributes });
 }

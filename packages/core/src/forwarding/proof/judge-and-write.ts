@@ -75,19 +75,23 @@ interface Meaning extends Pick<Done, 'outcome' | 'remedy'> {
 
 /**
  * That a call did not come back shows it of what the test looked at; it is `off` only when that is all that the line was
- * ever told. A test from before it was last to be off shows nothing: the line may have been told once more.
+ * ever told. A test from before it was last to be off shows nothing: the line may have been told once more. Nor does one
+ * from before other calls were to be forwarded.
  */
 function whatItMeans(
   { outcome, remedy }: Done,
   evidence: TestEvidence,
-  { createdAt }: ForwardingTestRecord,
+  { purpose, planCondition, createdAt }: ForwardingTestRecord,
   forwarding: ForwardingRecord | undefined,
 ): Meaning {
-  if (outcome !== 'off' || !forwarding) return { outcome, remedy, left: {} };
-  const { cancelledAt } = forwarding;
-  if (!cancelledAt || createdAt < cancelledAt) {
-    return { outcome: 'unclear', remedy: 'test-again', left: {} };
-  }
+  if (!forwarding) return { outcome, remedy, left: {} };
+  const { condition, cancelledAt } = forwarding;
+  const tooOld =
+    purpose === 'on'
+      ? planCondition !== condition
+      : outcome === 'off' && !(cancelledAt && createdAt >= cancelledAt);
+  if (tooOld) return { outcome: 'unclear', remedy: 'test-again', left: {} };
+  if (outcome !== 'off') return { outcome, remedy, left: {} };
   const left = waysLeft(forwarding, shownOff(evidence));
   return left ? { outcome: 'unclear', remedy: 'dial-undo', left } : { outcome, remedy, left: {} };
 }

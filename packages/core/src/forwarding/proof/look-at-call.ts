@@ -5,8 +5,8 @@ import { LOOK_EVERY } from './place-test.ts';
 import { OPEN_STAGES } from './stages.ts';
 
 const GOING_ON: readonly CarrierCall['status'][] = ['queued', 'ringing', 'in-progress'];
-/** Our clock and the carrier's may differ by so much, and the carrier's knows no parts of seconds. */
-export const CLOCKS_APART = 30_000;
+/** Our clock and the carrier's may differ by so much. */
+const CLOCKS_APART = 30_000;
 
 /** Asks the carrier how our call stands, if it is time, and writes that down. Our call is looked for if it is not known. */
 export async function lookAtCall(deps: ForwardingDeps, test: ForwardingTestRecord): Promise<void> {

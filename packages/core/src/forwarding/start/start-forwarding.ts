@@ -109,20 +109,23 @@ async function goOn(
 ): Promise<Begun | undefined> {
   const before = await stores.forwardings.lock(forwardingId);
   if (!before || before.status === 'off') return undefined;
-  const step = nextStep(before.status, { kind: 'started', provenSince: await cameBackSince(stores, before) });
+  const provenSince = await cameBackSince(stores, before);
+  const otherwise = before.condition !== way.condition;
+  const step = nextStep(before.status, { kind: 'started', provenSince, otherwise });
   const changed = Object.entries(way).flatMap(([field, value]) =>
     before[field as keyof ChosenWay] === value || field === 'code' ? [] : [field],
   );
-  const restarted = before.status !== step.status;
+  const restarted = before.status === 'cancelling' && step.status !== 'cancelling';
   if (!restarted && changed.length === 0 && before.code === way.code) {
     return { forwarding: before, restarted };
   }
   const now = deps.clock.now();
-  // What was proved was the way before: the watch looks at the new one soon.
+  // What was in doubt was the way before.
   const change = {
     ...way,
     earlierWays: earlierWays(before, way),
     status: step.status,
+    ...(otherwise && { doubtedAt: null }),
     checkAt: new Date(now.getTime() + DAY),
     checks: 0,
   };

@@ -300,6 +300,7 @@ describe('a call that comes in with the line as its caller', () => {
 
   it.each([
     ['the voicemail talks on', { durationSeconds: 30 }],
+    ['whoever picked up was gone at once', { answeredBy: null, durationSeconds: 2 }],
     ['the test call was answered before', { answeredAt: fromLine.at - 4000 }],
     ['the test call was answered long after', { answeredAt: fromLine.at + 12_000 }],
     ['a machine was heard', { answeredBy: 'machine' as const }],

@@ -21,7 +21,8 @@ export type LegProof = 'forwarded' | 'loop' | 'maybe' | 'stray' | 'none';
 /**
  * A call from the verifier is proof: nobody else calls from that number. A call from the line itself may be the owner
  * calling us at that moment, perhaps while the carrier's voicemail takes our test call. It is ours only when it was our
- * holding it that answered the test call and our letting go that ended it: the voicemail would have talked on.
+ * holding it that answered the test call and our letting go that ended it: the voicemail would have talked on, and
+ * whoever picks up and is gone at once did not wait for us.
  */
 export function proofOfLegs({ legs, call, expired }: TestEvidence): LegProof {
   const fromVerifier = legs.filter((leg) => leg.from === 'verifier');
@@ -43,5 +44,6 @@ function isHeldLeg(leg: TestLeg, call: TestCall): boolean {
   if (answeredBy === 'human' || answeredBy === 'machine') return false;
   const after = (answeredAt - leg.at) / 1000;
   const meanwhile = after >= -SLACK_SECONDS && after <= HOLD_SECONDS + SLACK_SECONDS;
-  return meanwhile && durationSeconds <= HOLD_SECONDS + SLACK_SECONDS;
+  const held = durationSeconds >= HOLD_SECONDS - 1 && durationSeconds <= HOLD_SECONDS + SLACK_SECONDS;
+  return meanwhile && held;
 }
