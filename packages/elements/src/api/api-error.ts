@@ -16,9 +16,18 @@ export class ApiError extends Error {
   readonly status: number;
   /** The server's own account, when it gave one. */
   readonly problem: Problem | null;
+  /** Did the server say when to ask again? Before that it would refuse again. */
+  readonly asksToWait: boolean;
 
-  constructor(kind: ApiErrorKind, status = 0, problem: Problem | null = null, cause?: unknown) {
+  constructor(
+    kind: ApiErrorKind,
+    status = 0,
+    problem: Problem | null = null,
+    cause?: unknown,
+    asksToWait = false,
+  ) {
     super(problem?.detail ?? `request ${kind}`, { cause });
+    this.asksToWait = asksToWait;
     this.kind = kind;
     this.status = status;
     this.problem = problem;

@@ -8,7 +8,8 @@ export async function readAnswer(response: Response): Promise<Record<string, unk
   const problem = body && typeof body.code === 'string' ? toProblem(body, response.status) : null;
   if (response.status === 401) throw new ApiError('unauthorized', 401, problem);
   const refused = response.status >= 400 && response.status < 500;
-  throw new ApiError(refused ? 'refused' : 'failed', response.status, problem);
+  const asksToWait = response.headers.has('retry-after');
+  throw new ApiError(refused ? 'refused' : 'failed', response.status, problem, undefined, asksToWait);
 }
 
 async function readObject(response: Response): Promise<Record<string, unknown> | null> {

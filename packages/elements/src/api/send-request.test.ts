@@ -127,6 +127,19 @@ describe.each(routes)('%s', (path, call, attempts) => {
 });
 
 describe('trying again', () => {
+  it('is left alone where the server said when to come back', async () => {
+    const { api, timers, client } = connect();
+    api.script('/setup-state', () => {
+      const answer = problem(429, 'test-too-soon');
+      answer.headers.set('retry-after', '5');
+      return answer;
+    });
+    const failure = failureOf(client.setupState());
+    await timers.pass(10_000);
+    expect(await failure).toMatchObject({ status: 429, asksToWait: true });
+    expect(api.seen).toHaveLength(1);
+  });
+
   it('waits 300 ms, then 900 ms', async () => {
     const { api, timers, client } = connect();
     api.script('/setup-state', reset, reset);

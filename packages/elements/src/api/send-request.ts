@@ -45,7 +45,7 @@ export async function sendRequest(
 }
 
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
+  if (!(error instanceof ApiError) || error.asksToWait) return false;
   if (error.kind === 'unreachable') return true;
   return [429, 500, 502, 503, 504].includes(error.status);
 }
