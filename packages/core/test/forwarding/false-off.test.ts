@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CarrierCall } from '../../src/carrier/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { type ForwardingWorld, forwardingWorld, LINE, MINUTE } from './forwarding-host.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const NUMBER = '+15102220001';
+
+const inboundCall = (from: string, startedAt: number): CarrierCall => ({
+  sid: 'CAunseen',
+  from,
+  to: NUMBER,
+  direction: 'inbound',
+  status: 'completed',
+  startedAt: new Date(startedAt),
+  durationSeconds: 4,
+  price: null,
+  answeredBy: null,
+});
 
 describe.each(engines)('a forwarding that may still be on is not off on $name', ({ create }) => {
   let database: TestDatabase;
@@ -96,22 +109,24 @@ describe.each(engines)('a forwarding that may still be on is not off on $name', 
     const request = await start('all');
     await world.kit.forwardings.cancel(request);
     world.network.lines.set(LINE, { does: 'answers', by: 'human', after: 2 });
+    world.network.behind.milliseconds = 8_000;
     const { test } = await world.kit.forwardings.verify(request);
-    world.network.inbound.push({
-      sid: 'CAunseen',
-      from: '+12125550111',
-      to: NUMBER,
-      direction: 'inbound',
-      status: 'completed',
-      startedAt: new Date(world.clock.now().getTime() - 8_000),
-      durationSeconds: 4,
-      price: null,
-      answeredBy: null,
-    });
+    world.network.inbound.push(inboundCall('+12125550111', world.clock.now().getTime() - 8_000));
     expect(await world.follow(test.id)).toMatchObject({
       test: { outcome: 'unclear' },
       forwarding: { status: 'cancelling' },
     });
+  });
+
+  test.each([
+    ['a customer', '+12125550111'],
+    ['the carrier, asking whether we answer', LINE],
+  ])('who called a moment before the test is no sign of a forwarding: %s', async (_who, from) => {
+    const request = await start('all');
+    world.network.inbound.push(inboundCall(from, world.clock.now().getTime() - 2_000));
+    await world.kit.forwardings.cancel(request);
+    world.network.lines.set(LINE, { does: 'answers', by: 'human' });
+    expect((await verify(request)).forwarding.status).toBe('off');
   });
 
   test('a call that came back in the test before is not taken for one of this test', async () => {

@@ -34,6 +34,8 @@ export function scriptedNetwork(clock: Clock, deliver: (call: AttendedCall) => P
   const inbound: CarrierCall[] = [];
   const lookedUp: string[] = [];
   const down = { lists: false };
+  /** So many milliseconds is the carrier's clock behind ours. */
+  const behind = { milliseconds: 0 };
 
   const place = (order: CallOrder): PlacedCall => {
     const call = { order, sid: `CAout${placed.length}`, at: clock.now().getTime() };
@@ -58,7 +60,13 @@ export function scriptedNetwork(clock: Clock, deliver: (call: AttendedCall) => P
   const stand = async (call: PlacedCall): Promise<CarrierCall> => {
     const { order, sid, at } = call;
     const seconds = (clock.now().getTime() - at) / 1_000;
-    const base = { ...blank, sid, from: order.from, to: order.to, startedAt: new Date(at) } as const;
+    const base = {
+      ...blank,
+      sid,
+      from: order.from,
+      to: order.to,
+      startedAt: new Date(at - behind.milliseconds),
+    } as const;
     const live = (status: CarrierCall['status'], more: Partial<CarrierCall> = {}): CarrierCall => ({
       ...base,
       direction: 'outbound',
@@ -126,6 +134,7 @@ export function scriptedNetwork(clock: Clock, deliver: (call: AttendedCall) => P
     inbound,
     lookedUp,
     down,
+    behind,
     sold: scripted.sold,
     owned: scripted.owned,
   };

@@ -5,7 +5,7 @@ import type { ForwardingTestRecord } from '../forwarding-test-store.ts';
 const CLOCKS_APART = 10_000;
 
 /**
- * Asks the carrier which calls came in at the number since the test call was placed, whatever our webhook saw of them:
+ * Asks the carrier which calls came in at the number since the test call began, whatever our webhook saw of them:
  * those of the test are noted as its legs.
  * @returns how many others there were
  */
@@ -14,7 +14,7 @@ export async function askForCalls(deps: ForwardingDeps, test: ForwardingTestReco
   const number = await numbers.get(test.numberId);
   if (!number) throw new Error(`the number of test ${test.id} is gone`);
   let others = 0;
-  const since = new Date(test.placedAt.getTime() - CLOCKS_APART);
+  const since = await startOf(deps, test);
   const explained = await legsBefore(deps, test);
   for await (const call of deps.carrier.listCalls({ to: number.phoneNumber, since })) {
     if (call.direction !== 'inbound' || explained.has(call.sid)) continue;
@@ -31,6 +31,18 @@ export async function askForCalls(deps: ForwardingDeps, test: ForwardingTestReco
     });
   }
   return others;
+}
+
+/**
+ * When our own call began, by the carrier's clock, to its second: what came in before, such as the carrier's activation
+ * call or a customer's, cannot be it. Where the carrier does not tell, some time earlier by our clock.
+ */
+async function startOf(
+  { carrier }: ForwardingDeps,
+  { callSid, placedAt }: ForwardingTestRecord,
+): Promise<Date> {
+  const own = callSid === null ? undefined : await carrier.readCall(callSid);
+  return own?.startedAt ?? new Date(placedAt.getTime() - CLOCKS_APART);
 }
 
 const TESTS_BEFORE = 4;
