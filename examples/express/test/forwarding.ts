@@ -23,6 +23,8 @@ interface Journey {
   readonly at: 'answers' | 'voicemail';
   readonly when: 'When I do not answer' | 'Always';
   readonly code: RegExp;
+  /** What the handset hears, and what the carrier forwards from then on. */
+  readonly hears: RegExp;
   readonly part: RegExp;
   readonly undo: string;
 }
@@ -33,6 +35,7 @@ export const journeys = {
     at: 'voicemail',
     when: 'When I do not answer',
     code: /^\*\*004\*[\d ]+#$/,
+    hears: /Forwarding active/,
     part: /No answer/,
     undo: '##004#',
   },
@@ -41,11 +44,38 @@ export const journeys = {
     at: 'voicemail',
     when: 'When I do not answer',
     code: /^\*71[\d ]+$/,
+    hears: /Two beeps/,
     part: /No answer/,
     undo: '*73',
   },
-  cox: { line: cox, at: 'answers', when: 'Always', code: /^\*72[\d ,]+$/, part: /All calls/, undo: '*73' },
+  cox: {
+    line: cox,
+    at: 'answers',
+    when: 'Always',
+    code: /^\*72[\d ,]+$/,
+    hears: /Your calls are now being forwarded to this number/,
+    part: /All calls/,
+    undo: '*73',
+  },
 } as const satisfies Record<string, Journey>;
+
+/** What happens to people who say that they have dialled, and have not. */
+const undialled = [
+  {
+    what: 'a person picks up',
+    line: tMobile,
+    at: 'answers',
+    shown: 'The call stayed with your phone',
+    advice: 'let the phone ring, and do not pick up',
+  },
+  {
+    what: 'the voicemail of the line answers',
+    line: verizon,
+    at: 'voicemail',
+    shown: 'Voicemail took the call',
+    advice: 'Ask your phone company to switch its voicemail off',
+  },
+] as const;
 
 const TENANT = 'Bright Smile Dental';
 const GREETING = /Thanks for calling Bright Smile Dental/;
@@ -88,6 +118,7 @@ export function testForwarding(program: ExampleProgram, lines: readonly Journey[
           expect(codes).toEqual([expect.stringMatching(journey.code)]);
           await takeHandset(phone, example, line);
           for (const code of codes) await dialOnHandset(phone, code, journey.part);
+          await phone.getByTestId('heard').getByText(journey.hears).waitFor();
           await testLine(page, 'Forwarding works');
           await callLine(phone, GREETING);
 
@@ -101,8 +132,39 @@ export function testForwarding(program: ExampleProgram, lines: readonly Journey[
           await testLine(page, 'Forwarding is off');
           const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
           console.log(`Forwarding ${line.carrier}: set up, proved, undone in ${seconds} s`);
-          expect(findInClear(example, line.phoneNumber)).toEqual([]);
+          for (const each of [line.phoneNumber, ...(await numbersOf(example))]) {
+            expect(findInClear(example, each)).toEqual([]);
+          }
         }),
     );
+
+    test.each(undialled)(
+      'nothing is dialled and $what: that is what the page says, and how to go on',
+      (trial) =>
+        visit(async (page) => {
+          await setLine(example, trial.line, trial.at, 1);
+          await setUpForwarding(page, example, TENANT, trial.line, 'When I do not answer');
+          await testLine(page, trial.shown);
+          await page.getByText(trial.advice).waitFor();
+          await page.getByRole('button', { name: 'Test again' }).waitFor();
+          expect(await page.getByText('Forwarding works').count()).toBe(0);
+          expect(await statusesOf(page)).toEqual(['setting-up']);
+        }),
+    );
+  });
+}
+
+/** All that the account has: the tenant’s, and the one that test calls come from. */
+async function numbersOf({ simulatorUrl }: StartedExample): Promise<readonly string[]> {
+  const { numbers } = await (await fetch(`${simulatorUrl}/_simulator/numbers`)).json();
+  expect(numbers).toHaveLength(2);
+  return numbers.map(({ phoneNumber }: { phoneNumber: string }) => phoneNumber);
+}
+
+/** How the tenant’s forwardings stand, as the server says. */
+function statusesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { forwardings } = await (await fetch('/api/twilio/setup-state')).json();
+    return forwardings.map(({ status }: { status: string }) => status);
   });
 }
