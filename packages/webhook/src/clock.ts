@@ -41,7 +41,7 @@ class DeadlineQueue {
   readonly #ms: number;
   #oldest: Deadline | undefined;
   #newest: Deadline | undefined;
-  #armed = false;
+  #timer: Timer | undefined;
 
   constructor(ms: number) {
     this.#ms = ms;
@@ -54,10 +54,13 @@ class DeadlineQueue {
       older: this.#newest,
       newer: undefined,
     };
-    if (this.#newest === undefined) this.#oldest = deadline;
-    else this.#newest.newer = deadline;
+    if (this.#newest === undefined) {
+      this.#oldest = deadline;
+      this.#wake();
+    } else {
+      this.#newest.newer = deadline;
+    }
     this.#newest = deadline;
-    if (!this.#armed) this.#arm(this.#ms);
     return () => this.#remove(deadline);
   }
 
@@ -71,18 +74,22 @@ class DeadlineQueue {
     else newer.older = older;
     deadline.older = undefined;
     deadline.newer = undefined;
+    // The timer outlasts the last deadline, and must not keep the process meanwhile.
+    if (this.#oldest === undefined) this.#timer?.unref?.();
+  }
+
+  #wake(): void {
+    if (this.#timer === undefined) this.#arm(this.#ms);
+    else this.#timer.ref?.();
   }
 
   #arm(ms: number): void {
-    this.#armed = true;
-    const timer: unknown = setTimeout(() => this.#meet(), ms);
-    // It may outlast the last request, and must not keep the process: whoever waits for an answer does. Browsers and
-    // edge runtimes give a number.
-    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref();
+    // Node gives an object, browsers and edge runtimes a number, which has neither method.
+    this.#timer = setTimeout(() => this.#meet(), ms) as unknown as Timer;
   }
 
   #meet(): void {
-    this.#armed = false;
+    this.#timer = undefined;
     for (let due = this.#oldest; due !== undefined; due = this.#oldest) {
       const left = due.at - performance.now();
       if (left > 0) {
@@ -93,4 +100,9 @@ class DeadlineQueue {
       due.run();
     }
   }
+}
+
+interface Timer {
+  ref?(): unknown;
+  unref?(): unknown;
 }

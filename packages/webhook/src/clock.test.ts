@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it, vi } from 'vitest';
+import { systemClock } from './clock.ts';
+
+describe('the system clock', () => {
+  it('runs each deadline when it is due, oldest first, and none that was cancelled', () => {
+    vi.useFakeTimers();
+    try {
+      const ran: string[] = [];
+      systemClock.after(700, () => ran.push('first'));
+      vi.advanceTimersByTime(300);
+      const cancel = systemClock.after(700, () => ran.push('cancelled'));
+      systemClock.after(50, () => ran.push('short'));
+      vi.advanceTimersByTime(50);
+      expect(ran).toEqual(['short']);
+      systemClock.after(700, () => ran.push('second'));
+      cancel();
+      cancel();
+      vi.advanceTimersByTime(350);
+      expect(ran).toEqual(['short', 'first']);
+      vi.advanceTimersByTime(350);
+      expect(ran).toEqual(['short', 'first', 'second']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('keeps a process that waits for a deadline, and lets one go that has cancelled its last', () => {
+    const clock = new URL('./clock.ts', import.meta.url).href;
+    const run = (body: string) => {
+      const program = `import { systemClock } from '${clock}'; ${body}`;
+      const started = performance.now();
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      return { stdout, took: performance.now() - started };
+    };
+    expect(run("systemClock.after(40, () => console.log('met'));").stdout).toBe('met\n');
+    const again =
+      "systemClock.after(40, () => {})(); systemClock.after(40, () => console.log('met after another'));";
+    expect(run(again).stdout).toBe('met after another\n');
+    // Half a minute would be the deadline itself.
+    expect(run('systemClock.after(30_000, () => {})();').took).toBeLessThan(15_000);
+  });
+});
