@@ -13,13 +13,6 @@ export interface RecordStores {
   readonly calls: CallStore;
   readonly numbers: NumberStore;
   readonly trail: TrailStore;
-  readonly forwardings: ForwardingLines;
-}
-
-/** What recording has to know of forwardings; their store, seen from here. */
-export interface ForwardingLines {
-  /** The forwarding to this number, if there is one. */
-  findByNumber(numberId: string): Promise<{ readonly existingLine: string } | undefined>;
 }
 
 /** What recording needs from outside. */
@@ -47,7 +40,7 @@ export async function recordCall(deps: RecordDeps, sighting: Sighting): Promise<
   if (before && sameFacts(before, foldCall(before, seen))) return 'unchanged';
   const { recorded, proven } = await transaction(async (stores) => {
     const { recorded, call } = await join(deps, stores, { ...sighting, facts: seen });
-    return { recorded, proven: call && (await prove(deps, stores, call, sighting.facts.otherParty)) };
+    return { recorded, proven: call && (await prove(deps, stores, call)) };
   });
   if (proven) deps.events.emit('number.proven', proven);
   return recorded;
@@ -91,14 +84,10 @@ function ownerAt(number: NumberRecord, startedAt: Date | null): string | null {
 
 async function prove(
   deps: RecordDeps,
-  { calls, trail, forwardings }: RecordStores,
+  { calls, trail }: RecordStores,
   { direction, answered, tenantId, numberId, callSid }: CallRecord,
-  caller: string | null,
 ): Promise<{ tenantId: string; numberId: string } | undefined> {
   if (direction !== 'inbound' || !answered || tenantId === null) return undefined;
-  // A call from the line that forwards is its carrier's, setting it up, or a test: no customer's.
-  if (caller !== null && (await forwardings.findByNumber(numberId))?.existingLine === caller)
-    return undefined;
   const proof = { numberId, tenantId, callSid, at: deps.clock.now() };
   if (!(await calls.noteProven(proof))) return undefined;
   await deps.record(trail, {

@@ -25,29 +25,69 @@ export async function attendCall(
   call: AttendedCall,
 ): Promise<Attendance> {
   try {
-    return await decide(deps, drive, call);
+    const { numbers } = await deps.open();
+    const number = await numbers.findByPhoneNumber(call.to);
+    if (!number) return AGENT;
+    const attendance = await decide(deps, drive, number.id, call);
+    if (attendance.kind !== 'agent') await noteAsNobodys(deps, number.id, call);
+    return attendance;
   } catch (error) {
     deps.report('a call could not be attended')(error);
     return AGENT;
   }
 }
 
-async function decide(deps: ForwardingDeps, drive: DriveTest, call: AttendedCall): Promise<Attendance> {
-  const { forwardings, forwardingTests, numbers } = await deps.open();
-  const number = await numbers.findByPhoneNumber(call.to);
-  if (!number) return AGENT;
-  const test = await forwardingTests.findOpenByNumber(number.id);
+async function decide(
+  deps: ForwardingDeps,
+  drive: DriveTest,
+  numberId: string,
+  call: AttendedCall,
+): Promise<Attendance> {
+  const { forwardings, forwardingTests } = await deps.open();
+  const test = await forwardingTests.findOpenByNumber(numberId);
   if (test) {
     const answer = await asLeg(deps, drive, test, call);
     if (answer) return answer;
   }
-  const forwarding = await forwardings.findByNumber(number.id);
+  const forwarding = await forwardings.findByNumber(numberId);
   if (!forwarding) return AGENT;
   if (call.from === forwarding.existingLine && ACTIVATING.includes(forwarding.status)) {
     return { kind: 'say', text: CONFIRMATION, language: 'en-US' };
   }
   return (await isLate(deps, forwarding, call)) ? REJECT : AGENT;
 }
+
+/**
+ * Writes the call down before it is answered, as one of no tenant's: what reports tell of it later joins that row, so it
+ * is neither the tenant's usage nor its first answered call.
+ */
+async function noteAsNobodys(
+  deps: ForwardingDeps,
+  numberId: string,
+  { callSid }: AttendedCall,
+): Promise<void> {
+  const { calls } = await deps.open();
+  const now = deps.clock.now();
+  const call = {
+    callSid,
+    numberId,
+    tenantId: null,
+    direction: 'inbound',
+    startedAt: now,
+    recordedAt: now,
+  } as const;
+  await calls.insert({ ...call, ...NOTHING_KNOWN }).catch(deps.report(`call ${callSid} could not be noted`));
+}
+
+const NOTHING_KNOWN = {
+  outcome: 'open',
+  answered: false,
+  endedAt: null,
+  seconds: null,
+  billedMinutes: null,
+  price: null,
+  otherParty: null,
+} as const;
 
 /** Notes the call if it may be the test's, and says how to end it; undefined when it is somebody else's. */
 async function asLeg(

@@ -13,17 +13,37 @@ import type { ForwardingTerms } from './forwarding-options.ts';
 import type { ForwardingStore } from './forwarding-store.ts';
 import type { ForwardingTestStore } from './forwarding-test-store.ts';
 
-/** What the watch has to know of calls; their store, seen from here. */
-export interface AnsweredCalls {
+/** What the room has to do with calls; their store, seen from here. */
+export interface NumberCalls {
   /** Newest first. */
   list(query: { readonly numberId: string; readonly since: Date; readonly limit: number }): Promise<
     readonly {
       readonly direction: 'inbound' | 'outbound';
       readonly answered: boolean;
+      readonly tenantId: string | null;
       readonly startedAt: Date | null;
       readonly recordedAt: Date;
     }[]
   >;
+  /** Writes a call down, unless it is there; what is reported of it later joins it. */
+  insert(call: NobodysCall): Promise<boolean>;
+}
+
+/** A call that is no tenant's, when nothing is known yet but that it came in. */
+export interface NobodysCall {
+  readonly callSid: string;
+  readonly numberId: string;
+  readonly tenantId: null;
+  readonly direction: 'inbound';
+  readonly startedAt: Date;
+  readonly recordedAt: Date;
+  readonly outcome: 'open';
+  readonly answered: false;
+  readonly endedAt: null;
+  readonly seconds: null;
+  readonly billedMinutes: null;
+  readonly price: null;
+  readonly otherParty: null;
 }
 
 /** The stores the room works with. */
@@ -35,7 +55,7 @@ export interface ForwardingStores {
   readonly pooled: PooledStore;
   readonly limits: LimitStore;
   readonly trail: TrailStore;
-  readonly calls: AnsweredCalls;
+  readonly calls: NumberCalls;
   readonly leases: LeaseStore;
 }
 

@@ -104,8 +104,10 @@ async function isWorthATest(
   const [last] = await forwardingTests.listByForwarding(forwarding.id, 1);
   const since = new Date(now.getTime() - (BUSY_DAYS + SILENT_DAYS) * DAY);
   const recent = await calls.list({ numberId, since, limit: CALLS });
-  // Our own test calls are turned away, so they are none of the answered ones.
-  const lastCall = recent.find(({ direction, answered }) => direction === 'inbound' && answered);
+  // Test and activation calls are no tenant's.
+  const lastCall = recent.find(
+    ({ direction, answered, tenantId }) => direction === 'inbound' && answered && tenantId !== null,
+  );
   const lastCallAt = lastCall ? (lastCall.startedAt ?? lastCall.recordedAt) : null;
   return isDue({ ...forwarding, testedAt: last?.endedAt ?? null, lastCallAt }, deps.terms, now);
 }

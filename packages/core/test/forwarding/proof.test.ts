@@ -166,7 +166,7 @@ describe.each(engines)('the proof of a forwarding on $name', ({ create }) => {
     expect(await world.kit.routing.lookup(NUMBER)).toBeUndefined();
   });
 
-  test('an activation call that was answered is not the first call of a customer', async () => {
+  test('an activation call that was answered is not the first call of a customer, nor anybody’s usage', async () => {
     await start();
     const proven: unknown[] = [];
     world.kit.on('number.proven', (event) => void proven.push(event));
@@ -181,12 +181,31 @@ describe.each(engines)('the proof of a forwarding on $name', ({ create }) => {
         billedMinutes: 1,
         timestamp: world.clock.now().toISOString(),
       });
+    const activation = { callSid: 'CAactivation', from: LINE, to: NUMBER };
+    expect(await world.call(activation)).toMatchObject({ kind: 'say' });
     await report('CAactivation', LINE);
     expect(await world.kit.calls.list()).toHaveLength(1);
     await report('CAcustomer', '+12125550111');
     await vi.waitFor(() => expect(proven).toHaveLength(1));
     const trail = await world.kit.activity.list({ tenantId: 'acme', limit: 50 });
     expect(trail.find(({ event }) => event === 'number.proven')?.data).toEqual({ callSid: 'CAcustomer' });
+    expect(await world.kit.calls.usage({ tenantId: 'acme' })).toMatchObject([{ calls: 1, answered: 1 }]);
+  });
+
+  test('nor is a test call that was held, or turned away, a call of the tenant’s', async () => {
+    const request = await start();
+    world.network.lines.set(LINE, { does: 'forwards', to: NUMBER, shows: LINE });
+    expect((await verify(request)).test.outcome).toBe('verified');
+    world.network.lines.set(LINE, { does: 'forwards', to: NUMBER });
+    world.clock.pass(10_000);
+    expect((await verify(request)).test.outcome).toBe('verified');
+    await world.kit.sweeps.fillCalls();
+    expect(await world.kit.calls.list()).toMatchObject([
+      { callSid: 'CAin1', tenantId: null },
+      { callSid: 'CAin0', tenantId: null, answered: true },
+    ]);
+    const trail = await world.kit.activity.list({ tenantId: 'acme', limit: 50 });
+    expect(trail.map(({ event }) => event)).not.toContain('number.proven');
   });
 
   test('statistics count each forwarding once for each code', async () => {
