@@ -9,6 +9,7 @@ import { answerError, type ErrorSurroundings } from './answer-error.ts';
 import { createCronCheck } from './cron-secret.ts';
 import { httpErrors } from './errors.ts';
 import { EVENT_STREAM_HEADERS, openEventStream } from './event-stream.ts';
+import { createStreamLimit } from './limit-streams.ts';
 import { describeApi } from './openapi.ts';
 import type { HttpHandler, HttpHandlerOptions } from './options.ts';
 import { checkOrigins, corsHeaders, preflightHeaders } from './origins.ts';
@@ -85,6 +86,7 @@ type Refuse = (thrown: unknown, request: Request) => Response;
 
 function createRouter(premises: Premises, clock: Clock, refuse: Refuse): Hono {
   const router = new Hono();
+  const limit = createStreamLimit();
   router.notFound(({ req }) => {
     const detail = `There is no route ${req.path}.`;
     return refuse(new NumberkitError(httpErrors.noSuchRoute, { detail }), req.raw);
@@ -93,7 +95,8 @@ function createRouter(premises: Premises, clock: Clock, refuse: Refuse): Hono {
     // Not left to the router's own error handler, which lets pass what is thrown and is no Error.
     const serve = async (request: Request, pathInput: Record<string, string>) => {
       try {
-        return await toResponse(await serveRoute(route, request, pathInput, premises), request, clock);
+        const answer = await serveRoute(route, request, pathInput, premises);
+        return await toResponse('items' in answer ? limit(answer) : answer, request, clock);
       } catch (thrown) {
         return refuse(thrown, request);
       }

@@ -79,6 +79,13 @@ export const httpErrors = defineErrors({
     title: 'The body is too large',
     hint: 'Send a smaller body. The host sets the limit in `maxBodyBytes`.',
   },
+  tooManyStreams: {
+    code: 'too-many-streams',
+    status: 429,
+    retryable: true,
+    title: 'Too many event streams are open',
+    hint: 'Close a stream of this tenant, or poll: each stream has a route beside it that answers the same once.',
+  },
   unsupportedContentType: {
     code: 'unsupported-content-type',
     status: 415,

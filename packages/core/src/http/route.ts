@@ -28,6 +28,8 @@ export interface JsonAnswer {
 /** Server-sent events, one after the other. */
 export interface EventsAnswer {
   readonly status: 200;
+  /** Whose stream it is; one tenant may have only so many. */
+  readonly tenantId: string;
   /** The name of each event. */
   readonly event: string;
   /** The data of each, to be written as JSON; ends soon when `signal` aborts, because the client has gone. */

@@ -169,4 +169,24 @@ describe('GET verify-forwarding-events', () => {
     expect((await nobody.handler(events())).status).toBe(401);
     expect(calls).toEqual([]);
   });
+
+  it('is refused to a tenant that has six open, until one ends or its client has gone', async () => {
+    const { api } = fakeApi({ forwardings: { follow: (request) => pushed().follow(request) } });
+    const { handler } = handlerFor(api, { clock: heldClock().clock });
+    const client = new AbortController();
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 6 }, (_, place) =>
+        handler(new Request(events(), place === 1 ? { signal: client.signal } : {})),
+      ),
+    );
+    expect(others.every(({ status }) => status === 200)).toBe(true);
+    const refused = await handler(events());
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'too-many-streams' });
+    await first?.body?.cancel();
+    client.abort();
+    expect((await handler(events())).status).toBe(200);
+    expect((await handler(events())).status).toBe(200);
+    expect((await handler(events())).status).toBe(429);
+  });
 });

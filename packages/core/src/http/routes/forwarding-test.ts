@@ -45,7 +45,7 @@ export const forwardingTestEvents = defineRoute(
   async ({ testId }, { api, access }) => {
     const { tenantId } = access;
     const items = (signal: AbortSignal) => untilDone(api.forwardings.follow({ tenantId, testId, signal }));
-    return { status: 200, event: 'test', items };
+    return { status: 200, tenantId, event: 'test', items };
   },
 );
 
