@@ -130,6 +130,8 @@ export function testForwarding(program: ExampleProgram, lines: readonly Journey[
           expect(undo).toEqual([journey.undo]);
           for (const code of undo) await dialOnHandset(phone, code, /To the line itself/);
           await testLine(page, 'Forwarding is off');
+          await page.getByRole('button', { name: 'Show my number' }).click();
+          await page.getByRole('button', { name: 'Forward my old number here' }).waitFor();
           const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
           console.log(`Forwarding ${line.carrier}: set up, proved, undone in ${seconds} s`);
           for (const each of [line.phoneNumber, ...(await numbersOf(example))]) {

@@ -101,7 +101,7 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
     },
     tooSoon: {
       heading: 'One moment until the next test',
-      body: 'We leave half a minute or more between test calls, so that your phone gets some peace.',
+      body: 'We leave some time between test calls, so that your phone gets some peace.',
       action: 'Test again',
     },
     tooMany: {

@@ -105,7 +105,7 @@ export const germanResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'secon
     },
     tooSoon: {
       heading: 'Einen Moment bis zum nächsten Test',
-      body: 'Zwischen Testanrufen lassen wir mindestens eine halbe Minute, damit Ihr Telefon zur Ruhe kommt.',
+      body: 'Zwischen Testanrufen lassen wir etwas Zeit, damit Ihr Telefon zur Ruhe kommt.',
       action: 'Erneut testen',
     },
     tooMany: {

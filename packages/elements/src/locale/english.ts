@@ -133,6 +133,7 @@ export const english: Locale = {
       'Save it in your contacts.',
     ],
     another: 'Get another number',
+    forward: 'Forward my old number here',
   },
   failure: {
     offlineBar: 'You are offline. Your answers are kept.',

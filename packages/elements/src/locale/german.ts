@@ -136,6 +136,7 @@ export const german: Locale = {
       'Speichern Sie sie in Ihren Kontakten.',
     ],
     another: 'Weitere Nummer bestellen',
+    forward: 'Meine alte Nummer hierher umleiten',
   },
   failure: {
     offlineBar: 'Sie sind offline. Ihre Angaben bleiben erhalten.',

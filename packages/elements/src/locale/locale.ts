@@ -94,6 +94,7 @@ export interface Locale {
     readonly next: string;
     readonly nextSteps: readonly [string, string, string];
     readonly another: string;
+    readonly forward: string;
   };
   readonly failure: {
     readonly unreachable: PanelWords;

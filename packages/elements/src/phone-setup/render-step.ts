@@ -63,6 +63,7 @@ function live(model: SetupModel, locale: Locale, host: HostWords) {
     .greeting=${host.greeting ?? model.setup?.tenant.greeting ?? null}
     .callUrl=${host.callUrl + (host.callUrl === 'tel:' ? phoneNumber : encodeURIComponent(phoneNumber))}
     .canGetAnother=${model.setup?.paths.includes('buy') ?? false}
+    .canForward=${model.setup?.paths.includes('forward') && model.setup.forwardings.length === 0}
   ><numberkit-forwarding-note slot="note" .locale=${locale} .setup=${model.setup}></numberkit-forwarding-note>${host.fills('next') ? html`<slot name="next" slot="next"></slot>` : nothing}</numberkit-live-number>`;
 }
 

@@ -127,6 +127,12 @@ describe('forwarding', () => {
     expect(model).toMatchObject({ step: 'live', live: { number: owned() } });
   });
 
+  it('is begun from a live number too, and leads back to it', () => {
+    const { model } = play(open({ numbers: [owned()] }).model, { type: 'forward-wanted' }, loaded);
+    expect(model.step).toBe('forward');
+    expect(play(model, { type: 'forward-left', to: 'path' }).model.step).toBe('live');
+  });
+
   it('hands over to the host for moving the number here', () => {
     const { model, effects } = play(open(begun).model, loaded, { type: 'forward-left', to: 'port' });
     expect(model.step).toBe('handoff');

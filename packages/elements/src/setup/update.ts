@@ -135,8 +135,10 @@ function followPath(model: SetupModel): Transition {
 function leaveForward(model: SetupModel, to: 'path' | 'live' | 'port'): Transition {
   if (model.step !== 'forward') return transition(model);
   if (to === 'port') return followPath({ ...model, step: 'path', path: 'port' });
-  const ways = model.setup?.paths.length ?? 0;
-  return model.live && (to === 'live' || ways < 2) ? goTo(model, 'live') : goTo(model, 'path');
+  const { paths = [], forwardings = [] } = model.setup ?? {};
+  // Who has a number and no forwarding came from the number.
+  const toNumber = to === 'live' || paths.length < 2 || forwardings.length === 0;
+  return goTo(model, model.live && toNumber ? 'live' : 'path');
 }
 
 function goBack(model: SetupModel): Transition {

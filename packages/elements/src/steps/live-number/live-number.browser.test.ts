@@ -100,4 +100,11 @@ describe('a live number', () => {
     await step.change({ canGetAnother: false });
     expect(() => step.button('Get another number')).toThrow();
   });
+
+  it('offers to forward an old number only where that is open', async () => {
+    expect(() => step.button('Forward my old number here')).toThrow();
+    await step.change({ canForward: true });
+    step.button('Forward my old number here').click();
+    expect(step.said).toEqual([{ type: 'forward-wanted' }]);
+  });
 });

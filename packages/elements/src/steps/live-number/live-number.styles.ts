@@ -53,6 +53,10 @@ export const liveNumberStyles = css`
     content: close-quote;
   }
 
+  .keep {
+    align-self: flex-start;
+  }
+
   .scan {
     display: grid;
     gap: var(--_unit);

@@ -25,6 +25,7 @@ export class LiveNumberElement extends StepElement {
     greeting: { attribute: false },
     callUrl: { attribute: false },
     canGetAnother: { attribute: false },
+    canForward: { attribute: false },
     copied: { state: true },
     qr: { state: true },
   };
@@ -34,6 +35,8 @@ export class LiveNumberElement extends StepElement {
   /** What calls the number. */
   declare callUrl: string;
   declare canGetAnother: boolean;
+  /** No line forwards to it yet, and one may. */
+  declare canForward: boolean;
   declare copied: 'no' | 'yes' | 'failed';
   declare qr: QrDrawing | null | undefined;
 
@@ -58,6 +61,7 @@ export class LiveNumberElement extends StepElement {
           <p>${words.call}</p>
           <slot name="note"></slot>
           ${this.greeting ? this.#greeting(this.greeting) : nothing}
+          ${this.canForward ? this.#forward() : nothing}
         </div>
         <aside class="aside" part="aside">
           ${this.qr === null ? nothing : this.#scan()}
@@ -102,6 +106,11 @@ export class LiveNumberElement extends StepElement {
   #another() {
     const want = () => this.send({ type: 'another-wanted' });
     return html`<button class="plain" type="button" @click=${want}>${this.locale.live.another}</button>`;
+  }
+
+  #forward() {
+    const want = () => this.send({ type: 'forward-wanted' });
+    return html`<button class="plain keep" type="button" @click=${want}>${this.locale.live.forward}</button>`;
   }
 
   #call() {
