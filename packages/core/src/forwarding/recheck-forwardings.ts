@@ -80,7 +80,8 @@ async function look(deps: ForwardingDeps, openTest: OpenTest, forwarding: Forwar
   } catch (error) {
     if (!isNumberkitError(error)) throw error;
     // No turn today, nobody to call from, another test of the line: the line is none the worse for it.
-    await forwardings.change(id, later(forwarding.checks, now), now);
+    const { checks, verifiedAt } = forwarding;
+    await forwardings.change(id, later({ checks, proved: verifiedAt !== null }, now), now);
     return 'postponed';
   }
 }

@@ -151,6 +151,23 @@ describe.each(engines)('the watch on $name', ({ create }) => {
     expect((await release()).outcome).toMatch(/releas/);
   });
 
+  test('does not ring a stranger day by day whose line somebody has named and cancelled', async () => {
+    const request = {
+      tenantId: 'acme',
+      existingLine: LINE,
+      carrierId: 'us-t-mobile',
+      condition: 'busy',
+    } as const;
+    const { forwarding } = await world.kit.forwardings.start(request);
+    await world.kit.forwardings.cancel({ tenantId: 'acme', forwardingId: forwarding.id });
+    world.network.lines.set(LINE, { does: 'answers', by: 'human' });
+    await pass(7 * DAY);
+    const firstWeek = world.network.placed.length;
+    await pass(28 * DAY, 6 * HOUR);
+    expect(world.network.placed.length - firstWeek).toBeLessThanOrEqual(5);
+    expect(await status(forwarding.id)).toBe('cancelling');
+  });
+
   test('keeps a departed tenant’s number resting until its line is proved to forward no more', async () => {
     const { forwardingId } = await world.verified();
     const { number } = await world.kit.forwardings.status({ tenantId: 'acme', forwardingId });

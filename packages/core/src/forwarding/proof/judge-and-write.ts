@@ -110,6 +110,7 @@ async function moveOn(
   const confirms = forwarding.doubtedAt !== null;
   const step = nextStep(forwarding.status, { kind: 'tested', test: finished, confirms });
   const verdict = verdictOf(finished);
+  const proved = verdict === 'forwarded' || forwarding.verifiedAt !== null;
   const { status, confirm } = step;
   const change: ForwardingChange = {
     status,
@@ -118,7 +119,7 @@ async function moveOn(
     ...(verdict === 'forwarded' && status === 'verified' && { brokenAt: null, brokenCause: null }),
     ...(verdict === 'not-forwarded' && { doubtedAt: confirm ? now : null }),
     ...(step.announce === 'broken' && { brokenAt: now, brokenCause: step.cause }),
-    ...nextCheck({ status, verdict, confirm, checks: forwarding.checks }, now),
+    ...nextCheck({ status, verdict, confirm, checks: forwarding.checks, proved }, now),
   };
   await stores.forwardings.change(forwarding.id, change, now);
   if (step.announce !== null) {

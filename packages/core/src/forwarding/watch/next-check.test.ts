@@ -5,7 +5,13 @@ const now = new Date('2026-11-22T12:00:00.000Z');
 const at = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 
 describe('after a test', () => {
-  const works = { status: 'verified', verdict: 'forwarded', confirm: false, checks: 0 } as const;
+  const works = {
+    status: 'verified',
+    verdict: 'forwarded',
+    confirm: false,
+    checks: 0,
+    proved: true,
+  } as const;
 
   it('what works is looked at tomorrow, and what is off never', () => {
     expect(nextCheck(works, now)).toEqual({ checkAt: at(DAY), checks: 0 });
@@ -22,7 +28,20 @@ describe('after a test', () => {
     const waits = [0, 1, 2, 3, 9].map((checks) => nextCheck({ ...nothing, checks }, now));
     expect(waits.map(({ checkAt }) => checkAt)).toEqual([at(HOUR), at(4 * HOUR), at(DAY), at(DAY), at(DAY)]);
     expect(waits.map(({ checks }) => checks)).toEqual([1, 2, 3, 4, 10]);
-    expect(later(1, now)).toEqual({ checkAt: at(4 * HOUR), checks: 2 });
+    expect(later({ checks: 1, proved: true }, now)).toEqual({ checkAt: at(4 * HOUR), checks: 2 });
+  });
+
+  it('a line that never came back may be a stranger’s, and is rung once a week in the end', () => {
+    const stranger = { ...works, status: 'cancelling', verdict: 'nothing', proved: false } as const;
+    const waits = [0, 1, 2, 6, 7, 99].map((checks) => nextCheck({ ...stranger, checks }, now).checkAt);
+    expect(waits).toEqual([at(HOUR), at(4 * HOUR), at(DAY), at(DAY), at(7 * DAY), at(7 * DAY)]);
+  });
+
+  it('what is broken is looked at daily for a week, and then weekly', () => {
+    const broken = { ...works, status: 'broken', verdict: 'not-forwarded' } as const;
+    const waits = [0, 6, 7].map((checks) => nextCheck({ ...broken, checks }, now));
+    expect(waits.map(({ checkAt }) => checkAt)).toEqual([at(DAY), at(DAY), at(7 * DAY)]);
+    expect(waits.map(({ checks }) => checks)).toEqual([1, 7, 8]);
   });
 
   it('what is to be off and still forwards is tested again with the same pace', () => {

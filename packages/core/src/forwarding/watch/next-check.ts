@@ -6,8 +6,12 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A test that showed nothing is repeated after so long; the last holds from then on. */
+const WEEK = 7 * DAY;
+
+/** A test that showed nothing is repeated after so long; then daily. */
 const LATER = [HOUR, 4 * HOUR, DAY];
+/** After so many, a line that nobody has put right, or that may be a stranger's, is rung once a week. */
+const PATIENCE = 7;
 /** A break is confirmed after so long. */
 const CONFIRM = 10 * MINUTE;
 /** Calls that came in until so long ago, and none since: something may be wrong. */
@@ -25,22 +29,26 @@ export interface CheckedTest {
   readonly verdict: TestVerdict;
   /** Is the break that it showed to be confirmed? */
   readonly confirm: boolean;
-  /** Tests in a row before it that have shown nothing. */
+  /** Tests in a row before it that have shown nothing, or that it is broken. */
   readonly checks: number;
+  /** Has a test call ever come back? */
+  readonly proved: boolean;
 }
 
 /** What follows from a test for the watch. One that is set up and works is looked at daily; see {@link isDue}. */
-export function nextCheck({ status, verdict, confirm, checks }: CheckedTest, now: Date): NextCheck {
+export function nextCheck({ status, verdict, confirm, checks, proved }: CheckedTest, now: Date): NextCheck {
   if (status === 'off') return { checkAt: null, checks: 0 };
   if (confirm) return { checkAt: after(now, CONFIRM), checks: 0 };
   const open = status === 'cancelling' || (status === 'verified' && verdict === 'nothing');
-  if (open) return later(checks, now);
+  if (open) return later({ checks, proved }, now);
+  if (status === 'broken') return { checkAt: after(now, checks < PATIENCE ? DAY : WEEK), checks: checks + 1 };
   return { checkAt: after(now, DAY), checks: 0 };
 }
 
 /** The next try after one that showed nothing, or could not be made. */
-export function later(checks: number, now: Date): NextCheck {
-  return { checkAt: after(now, LATER[checks] ?? DAY), checks: checks + 1 };
+export function later({ checks, proved }: Pick<CheckedTest, 'checks' | 'proved'>, now: Date): NextCheck {
+  const rarely = !proved && checks >= PATIENCE;
+  return { checkAt: after(now, rarely ? WEEK : (LATER[checks] ?? DAY)), checks: checks + 1 };
 }
 
 /** What the watch knows of a forwarding that works. */
