@@ -81,6 +81,11 @@ export interface ForwardingStore {
   /** Takes a number away that was never had (its purchase was refused), if the forwarding still has that one. */
   unassign(forwardingId: string, numberId: string, now: Date): Promise<boolean>;
   /**
+   * The number is in the carrier account again, under another row: its live forwarding, if there is one, goes there. Only
+   * in the transaction that inserts the row, so that the number is nobody's to claim before.
+   */
+  follow(fromNumberId: string, toNumberId: string, now: Date): Promise<void>;
+  /**
    * The forwarding, kept from others until the transaction ends, so that what is read may be put back changed.
    * Race: `FOR UPDATE` where the engine has row locks; on SQLite a transaction has the database to itself.
    */

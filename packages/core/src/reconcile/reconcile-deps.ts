@@ -15,6 +15,15 @@ export interface RepairStores {
   readonly operations: OperationStore;
   readonly trail: TrailStore;
   readonly limits: LimitStore;
+  readonly forwardings: FollowedForwardings;
+}
+
+/** What a repair has to know of forwardings; their store, seen from here. */
+export interface FollowedForwardings {
+  /** The forwarding to this number that is not proved off. */
+  findByNumber(numberId: string): Promise<{ readonly id: string } | undefined>;
+  /** Lets it go with a number that is in the account again, under another row. */
+  follow(fromNumberId: string, toNumberId: string, now: Date): Promise<void>;
 }
 
 /** An open database as reconciling sees it. */

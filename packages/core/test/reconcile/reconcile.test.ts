@@ -1,6 +1,7 @@
 import type { TwilioSimulator } from '@numberkit/twilio-simulator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../src/storage/index.ts';
+import { sampleForwarding } from '../../src/testing/conformance/forwarding-records.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
 import { openStorage, settings, sleepingClock } from '../purchase/host.ts';
 import {
@@ -204,6 +205,27 @@ describe.each(engines)('reconciling on $name', ({ create }) => {
     });
     expect(simulator.numbers.find(at(0))?.voiceUrl).toBe(settings.voiceUrl);
   });
+
+  test.each(['adopt', 'release'] as const)(
+    'a number that a line still forwards to is kept when it reappears, by the policy %s',
+    async (orphans) => {
+      const { buy, reconcile } = host({ orphans });
+      const number = await buy({ tenantId: 'acme', phoneNumber: at(0), idempotencyKey: 'key-1' });
+      const operation = await storage.operations.ofNumber(number.id);
+      await storage.forwardings.insert(sampleForwarding({ numberId: number.id, status: 'verified' }));
+      await gone(simulator.numbers.find(at(0))?.sid ?? '');
+      clock.pass(48 * HOUR);
+      await reconcile({ repair: true });
+      clock.pass(48 * HOUR);
+      await simulator.clock.advance(11 * 24 * HOUR);
+      await buyBehindOurBack(simulator, at(0), { FriendlyName: operation?.id ?? '' });
+      const report = await reconcile({ repair: true });
+      expect(report.findings).toMatchObject([{ why: 'returned', repair: { outcome: 'repaired' } }]);
+      const kept = await storage.numbers.findByPhoneNumber(at(0));
+      expect(kept?.state).toBe('resting');
+      expect((await storage.forwardings.findByNumber(kept?.id ?? ''))?.id).toBe('fwd_sample');
+    },
+  );
 
   test('a number just bought is no ghost, nor one that is bought while the account is read', async () => {
     const { deps, reconcile } = host();

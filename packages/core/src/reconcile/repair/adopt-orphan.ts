@@ -31,8 +31,11 @@ export async function adoptOrphan(
 ): Promise<Repair> {
   const { found, finding } = pair;
   if (!found || finding.kind !== 'orphan') return { outcome: 'left', detail: 'it has changed' };
-  const giveBack = policy.orphans === 'release' || finding.why === 'release-failed';
   const stores = await deps.open();
+  // A line may still send its calls there: whoever got the number next would get them.
+  const former = pair.tagged?.number?.id;
+  const forwarded = former !== undefined && (await stores.forwardings.findByNumber(former)) !== undefined;
+  const giveBack = !forwarded && (policy.orphans === 'release' || finding.why === 'release-failed');
   const owner: NewOwner = giveBack
     ? { state: 'resting' }
     : await chooseOwner(stores, finding.why, pair.tagged, deps.clock.now());
@@ -75,7 +78,11 @@ async function commit(
   return transaction(async (stores) => {
     await forgetSid(deps, stores, pair);
     const number = await withinLimits(deps, stores, draft);
+    const former = pair.tagged?.number?.id;
+    const forwarded = former !== undefined && (await stores.forwardings.findByNumber(former)) !== undefined;
+    if (forwarded && number.state === 'pooled') return { left: 'a line still forwards to it' };
     if (!(await stores.numbers.insert(number))) return { left: 'it is in our records by now' };
+    if (forwarded) await stores.forwardings.follow(former, number.id, number.createdAt);
     await deps.record(stores.trail, {
       event: 'number.adopted',
       actor: RECONCILER,

@@ -93,7 +93,7 @@ function createForwardingReads({ reads }: Connections, vault: Vault): Forwarding
   };
 }
 
-type NumberVerbs = Pick<ForwardingStore, 'assign' | 'unassign' | 'attend' | 'attendedUntil'>;
+type NumberVerbs = Pick<ForwardingStore, 'assign' | 'unassign' | 'follow' | 'attend' | 'attendedUntil'>;
 
 /** The verbs that tie a forwarding to its number. */
 function createNumberVerbs({ engine, reads, writes }: Connections): NumberVerbs {
@@ -109,6 +109,14 @@ function createNumberVerbs({ engine, reads, writes }: Connections): NumberVerbs 
         .returning('id')
         .executeTakeFirst();
       return taken !== undefined;
+    },
+    async follow(fromNumberId, toNumberId, now) {
+      await writes
+        .updateTable('numberkit_forwardings')
+        .set({ number_id: toNumberId, updated_at: writeTime(now) })
+        .where('number_id', '=', fromNumberId)
+        .where('status', '<>', 'off')
+        .execute();
     },
     async attend(numberId, until) {
       await writes

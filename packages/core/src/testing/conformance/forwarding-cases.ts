@@ -74,6 +74,9 @@ export const forwardingCases: readonly CaseBody[] = [
       assert.equal(countYes(answers), 1);
       const winner = `fwd_${answers.indexOf(true)}`;
       assert.equal((await storage.forwardings.findByNumber('num_sample'))?.id, winner);
+      await storage.transaction(({ forwardings }) => forwardings.follow('num_sample', 'num_again', moment()));
+      assert.equal((await storage.forwardings.findByNumber('num_again'))?.id, winner);
+      await storage.transaction(({ forwardings }) => forwardings.follow('num_again', 'num_sample', moment()));
       assert.equal(await storage.forwardings.unassign(winner, 'num_other', moment()), false);
       assert.equal(await storage.forwardings.unassign(winner, 'num_sample', moment()), true);
       assert.equal(await storage.forwardings.findByNumber('num_sample'), undefined);
