@@ -76,6 +76,24 @@ describe.each(engines)('placing test calls on $name', ({ create }) => {
     expect(world.network.placed).toHaveLength(21);
   });
 
+  test('100 lines of one tenant get as many numbers as the tenant may have', async () => {
+    const kit = world.start({ limits: { numbersPerTenant: 3 } });
+    for (let place = 2; place < 10; place += 1)
+      await world.storage.numbers.insert(pooledNumber('510', place));
+    const started = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, place) =>
+        kit.forwardings.start({
+          tenantId: 'acme',
+          existingLine: `+1510555${String(place + 3000)}`,
+        }),
+      ),
+    );
+    expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(await world.storage.numbers.listByTenant('acme')).toHaveLength(3);
+    expect(await kit.forwardings.list({ tenantId: 'acme' })).toHaveLength(3);
+    expect(world.network.sold).toEqual([]);
+  });
+
   test('a limit on money bounds them too, and so do one line’s and everybody’s', async () => {
     const limits = [
       [{ spendPerTenantPerDay: { amountMicros: 100_000, currency: 'USD' } }, 2],

@@ -333,6 +333,16 @@ describe('proving that it is off', () => {
     expect(judge({ ...answered, otherCalls: 'unknown' })).toBe('unclear / test-again');
   });
 
+  it('is not believed of an answering machine that may be faster than a landline forwards', () => {
+    const machine = (rangSeconds: number) =>
+      call({ status: 'completed', answeredBy: 'machine', rangSeconds });
+    const off = { purpose: 'off', condition: 'no-answer', lineKind: 'landline' } as const;
+    expect(judge({ ...off, call: machine(12) })).toBe('voicemail-answered / turn-off-voicemail');
+    expect(judge({ ...off, call: machine(50) })).toBe('off / -');
+    expect(judge({ ...off, lineKind: 'mobile', call: machine(25) })).toBe('off / -');
+    expect(judge({ ...off, condition: 'all', call: machine(12) })).toBe('off / -');
+  });
+
   it('does not ask where nothing points to it', () => {
     expect(judge({ purpose: 'off', call: ends.busy, otherCalls: null })).toBe('busy / hang-up');
     expect(judge({ call: ends['a person answers'], otherCalls: null })).toBe('not-forwarded / settings');

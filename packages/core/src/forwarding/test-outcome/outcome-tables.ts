@@ -66,6 +66,12 @@ export const ON_TABLE: Readonly<Record<CallSign, Row>> = {
     busy: VOICEMAIL_FIRST,
     unreachable: VOICEMAIL_FIRST,
   },
+  'machine-at-home': row(
+    say('voicemail-answered', 'retry'),
+    VOICEMAIL_FIRST,
+    say('voicemail-answered', 'keep-line-busy'),
+    say('voicemail-answered', 'test-again'),
+  ),
   busy: row(IN_USE, IN_USE, NOT_FORWARDED, say('busy', 'test-again')),
   'rang-out': row(NOT_FORWARDED, NOT_FORWARDED, NOT_BUSY, RINGS_OUT),
   'rang-short': row(RINGS_OUT, RINGS_OUT, NOT_BUSY, RINGS_OUT),
@@ -82,6 +88,13 @@ export const OFF_TABLE: Readonly<Record<CallSign, Row>> = {
   machine: row(
     OFF,
     OFF,
+    say('voicemail-answered', 'keep-line-busy'),
+    say('voicemail-answered', 'test-again'),
+  ),
+  // It takes the calls before the carrier would forward them; on the day it is switched off they are forwarded.
+  'machine-at-home': row(
+    OFF,
+    VOICEMAIL_FIRST,
     say('voicemail-answered', 'keep-line-busy'),
     say('voicemail-answered', 'test-again'),
   ),

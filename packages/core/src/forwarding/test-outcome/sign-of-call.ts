@@ -2,13 +2,15 @@ import type { TestCall, TestEvidence } from './evidence.ts';
 
 /**
  * What became of the test call, apart from calls that came in. `-late`: after longer than any carrier lets a line ring
- * before it forwards. `-early`: so soon that the line cannot have rung for long. `nothing`: the carrier does not tell.
+ * before it forwards. `-early`: so soon that the line cannot have rung for long. `-at-home`: it may stand beside the
+ * phone and be faster than the forwarding. `nothing`: the carrier does not tell.
  */
 export type CallSign =
   | 'person'
   | 'person-late'
   | 'machine'
   | 'machine-early'
+  | 'machine-at-home'
   | 'busy'
   | 'rang-out'
   | 'rang-short'
@@ -49,7 +51,7 @@ function readCall(call: TestCall, evidence: TestEvidence): CallSign | undefined 
     case 'in-progress':
       return readAnswer(call, evidence);
     case 'completed':
-      return answeredSign(call);
+      return answeredSign(call, evidence);
     case 'busy':
       return 'busy';
     case 'no-answer':
@@ -63,15 +65,19 @@ function readCall(call: TestCall, evidence: TestEvidence): CallSign | undefined 
 }
 
 /** A program may answer first and forward then, and who answered is known only after a moment. */
-function readAnswer(call: TestCall, { lineKind, expired }: TestEvidence): CallSign | undefined {
-  if (expired) return answeredSign(call);
-  if (lineKind === 'app') return undefined;
-  return call.answeredBy === 'human' || call.answeredBy === 'machine' ? answeredSign(call) : undefined;
+function readAnswer(call: TestCall, evidence: TestEvidence): CallSign | undefined {
+  if (evidence.expired) return answeredSign(call, evidence);
+  if (evidence.lineKind === 'app') return undefined;
+  const heard = call.answeredBy === 'human' || call.answeredBy === 'machine';
+  return heard ? answeredSign(call, evidence) : undefined;
 }
 
-function answeredSign({ answeredBy, rangSeconds }: TestCall): CallSign {
+function answeredSign({ answeredBy, rangSeconds }: TestCall, { lineKind }: TestEvidence): CallSign {
   const rang = rangSeconds ?? 0;
-  if (answeredBy === 'machine') return rang < HARDLY_A_RING ? 'machine-early' : 'machine';
+  if (answeredBy === 'machine') {
+    if (rang < HARDLY_A_RING) return 'machine-early';
+    return lineKind === 'mobile' || rang >= LONG_RING ? 'machine' : 'machine-at-home';
+  }
   // Nobody knows whether a person or a machine: a person can pick up at any moment, so that proves less.
   return rang < LONG_RING ? 'person' : 'person-late';
 }
