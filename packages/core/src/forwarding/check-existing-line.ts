@@ -1,4 +1,5 @@
 import type { CheckLineResponse } from '@numberkit/contract';
+import { isNumberkitError } from '../errors.ts';
 import type { ForwardingDeps } from './forwarding-deps.ts';
 import { countCall } from './proof/index.ts';
 import { readLine } from './start/index.ts';
@@ -26,11 +27,12 @@ async function suggest(
   const { transaction } = await deps.open();
   const line = deps.fingerprint(`forwarding-line:${phoneNumber}`);
   const now = deps.clock.now();
-  await transaction(({ limits }) => countCall(limits, deps.terms, { kind: 'lookup', tenantId, line, now }));
   try {
+    await transaction(({ limits }) => countCall(limits, deps.terms, { kind: 'lookup', tenantId, line, now }));
     return await deps.dialCodes.match(await deps.carrier.lookUpLine(phoneNumber), country);
   } catch (error) {
-    // A suggestion is only that: the tenant chooses by itself.
+    // A suggestion is only that: the tenant chooses by itself, also when somebody else has asked too often.
+    if (isNumberkitError(error, 'test-limit-reached')) return null;
     deps.report('a line could not be looked up')(error);
     return null;
   }

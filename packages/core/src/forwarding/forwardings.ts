@@ -14,8 +14,8 @@ import type { Actor } from '../activity/index.ts';
 export interface Forwardings {
   /**
    * Reads a line as people write it, and tells what to choose from. With the option `lookup` it asks the carrier whose
-   * line it is, which costs money and is counted; without, nothing is called.
-   * @throws NumberkitError `invalid-line`, `line-not-allowed`, `line-is-ours`, `test-limit-reached`
+   * line it is, which costs money, is counted, and left out when a limit is reached; without, nothing is called.
+   * @throws NumberkitError `invalid-line`, `line-not-allowed`, `line-is-ours`
    */
   checkLine(request: {
     readonly tenantId: string;

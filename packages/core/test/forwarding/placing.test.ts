@@ -283,7 +283,8 @@ describe.each(engines)('placing test calls on $name', ({ create }) => {
       (await world.kit.forwardings.checkLine({ tenantId: 'acme', existingLine: LINE })).suggestion,
     ).toBeNull();
     await ask();
-    await expect(ask()).rejects.toMatchObject({ code: 'test-limit-reached' });
+    // Whoever names a line too often must not keep its owner from going on.
+    expect((await ask()).suggestion).toBeNull();
     expect(world.network.lookedUp).toEqual([LINE, LINE]);
   });
 });
