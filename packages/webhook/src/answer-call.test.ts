@@ -40,6 +40,14 @@ describe('a call', () => {
     expect(webhook.lookups).toEqual([]);
   });
 
+  it("of ours that the tenant's own phone forwards back is busy, so that its caller goes on to voicemail", async () => {
+    const webhook = webhookUnderTest();
+    const { body } = await webhook.send(signedPost({ ...INBOUND, From: CALLED }));
+    expect(find(body, 'Reject').attributes).toEqual({ reason: 'busy' });
+    expect(webhook.lookups).toEqual([]);
+    expect(webhook.events).toContainEqual({ type: 'came-back', callSid: INBOUND.CallSid });
+  });
+
   it('to an unknown number can be answered in another way', async () => {
     const webhook = webhookUnderTest(routeTo(RELAY), { unknownNumber: { kind: 'say', text: 'Not in use.' } });
     webhook.routes.clear();

@@ -38,6 +38,8 @@ export type WebhookEvent =
       readonly attendance: 'reject' | 'say' | 'hold';
       readonly callSid: string;
     }
+  /** Our own call to a tenant's phone was forwarded back to us; it was refused, and its caller goes on to voicemail. */
+  | { readonly type: 'came-back'; readonly callSid: string }
   /** An agent is done with a call, or could not take it. */
   | {
       readonly type: 'agent-ended';

@@ -92,6 +92,7 @@ function createFlow(
       fallback: fixedDocument(options.fallback, 'fallback', actionUrl),
       unknownNumber: fixedDocument(unknownNumber, 'unknownNumber', actionUrl),
       hangUp: twiml.response(twiml.hangup()),
+      busy: twiml.response(twiml.reject({ reason: 'busy' })),
     },
     streamClosed: recovery.streamClosed,
   };

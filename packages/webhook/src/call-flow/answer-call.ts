@@ -1,6 +1,6 @@
 import type { VoiceRoute } from '@numberkit/contract';
 import { renderAgent } from '../agent/index.ts';
-import { mayDial } from '../recovery/index.ts';
+import { comesBack, mayDial } from '../recovery/index.ts';
 import { isE164, type VoiceCall } from '../request/index.ts';
 import type { FoundRoute } from '../routes/index.ts';
 import { twiml } from '../twiml/index.ts';
@@ -12,6 +12,10 @@ export async function answerCall(call: VoiceCall, flow: CallFlow): Promise<CallA
   // Calls to SIP domains and clients carry an address; only numbers have routes.
   if (!isE164(call.to)) {
     return plainAnswer(flow.documents.unknownNumber, 'unknown-number');
+  }
+  if (comesBack(call)) {
+    flow.emit({ type: 'came-back', callSid: call.callSid });
+    return plainAnswer(flow.documents.busy, null);
   }
   return connectAgent(await flow.findRoute(call.to), call, flow);
 }

@@ -24,6 +24,7 @@ export interface CallFlow {
     readonly fallback: string;
     readonly unknownNumber: string;
     readonly hangUp: string;
+    readonly busy: string;
   };
   readonly streamClosed: 'hang-up' | 'recover';
 }
