@@ -67,6 +67,9 @@ it('shows a number as soon as it is bought, calls it, talks, and shows what was 
   await page.getByText('No numbers yet').waitFor();
   const number = await buy('510');
   await eventually(() => page.getByTestId('to').inputValue()).toBe(number);
+  const newer = await buy('415');
+  await eventually(() => page.getByTestId('to').inputValue()).toBe(newer);
+  await page.getByTestId('to').fill(number);
 
   await page.getByTestId('call').click();
   await eventually(() => text('transcript')).toContain('Acme here');

@@ -21,6 +21,8 @@ const statuses = {
   canceled: 'Canceled',
 };
 let numbers = [];
+/** What stands in the field without anybody's doing. */
+let offered = '';
 let sid;
 /** The call whose webhooks are on show: the phone's, or the one a handset made last. */
 let inspected;
@@ -64,6 +66,14 @@ function choose(input, phoneNumber) {
   input.dispatchEvent(new Event('input'));
 }
 
+/** Until somebody says whom to call, it is the number that was bought last. */
+function offerNewest() {
+  const newest = numbers[0]?.phoneNumber ?? '';
+  if (to.value !== offered) return;
+  to.value = newest;
+  offered = newest;
+}
+
 async function loadNumbers() {
   numbers = await listNumbers();
   fillNumbers(numbers, {
@@ -71,7 +81,7 @@ async function loadNumbers() {
     choices: at('number-choices'),
     choose: (phoneNumber) => choose(to, phoneNumber),
   });
-  if (numbers.length === 1 && to.value === '') to.value = numbers[0].phoneNumber;
+  offerNewest();
   refresh();
 }
 
