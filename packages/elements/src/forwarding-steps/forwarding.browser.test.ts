@@ -201,7 +201,7 @@ describe('forwarding an existing line', () => {
     Object.assign(api.tests, { outcome: 'not-forwarded', remedy: 'next-code' });
     const mounted = mount(api);
     await press(mounted, 'I have done it');
-    await press(mounted, 'Show the next code');
+    await press(mounted, 'Show the next way');
     await until(() => mounted.text().includes('**004*'), 'the next code');
     expect(requests(api, '/setup-forwarding')[0]?.body).toMatchObject({
       carrierId: 'us-verizon',

@@ -15,7 +15,7 @@ export function guideView(view: View, forwarding: Forwarding): TemplateResult {
     <div class="frame single">
       <div class="main">
         ${backButton(view)} ${question(headingOf(view, plan))}
-        <p class="muted lead">${words.guide.where(unbroken(forwarding.existingLine.display))} ${doubt(view, plan)}</p>
+        <p class="muted lead">${placeOf(view, forwarding, plan)} ${doubt(view, plan)}</p>
         <phone-dial-guide
           exportparts="phone, code, caption, controls, dial, transcript, qr, copy"
           .plan=${plan} .locale=${words.guide} .guideUrl=${guideUrl}></phone-dial-guide>
@@ -46,11 +46,21 @@ function planOf(view: View, forwarding: Forwarding): ForwardingPlan {
 
 function stepOf({ model, words }: View, forwarding: Forwarding, way: 'settings' | 'ask'): ForwardingStep {
   const enter = model.view === 'undo' ? null : forwarding.number.display;
-  const { known, name } = forwarding.carrier;
-  if (way === 'ask')
-    return { kind: 'ask-carrier', carrierName: known ? name : words.guide.yourCompany, enter };
+  if (way === 'ask') return { kind: 'ask-carrier', carrierName: companyOf(words, forwarding), enter };
   const { menu, menus } = words.guide;
   return { kind: 'settings', path: [...menus, menu[forwarding.condition] ?? menu.all], url: null, enter };
+}
+
+function companyOf(words: View['words'], { carrier }: Forwarding): string {
+  return carrier.known ? carrier.name : words.guide.yourCompany;
+}
+
+/** Only a mobile phone has settings of its own; those of other lines are the carrier's. */
+function placeOf({ words }: View, forwarding: Forwarding, plan: ForwardingPlan): string {
+  if (plan.steps[0]?.kind === 'settings' && forwarding.lineKind !== 'mobile') {
+    return words.guide.account(companyOf(words, forwarding));
+  }
+  return words.guide.where(unbroken(forwarding.existingLine.display));
 }
 
 function headingOf({ model, words }: View, plan: ForwardingPlan): string {

@@ -9,6 +9,7 @@ export const englishGuide: ForwardingLocale['guide'] = {
   done: 'I have done it',
   otherWay: 'It does not work',
   keep: 'Keep forwarding',
+  account: (company) => `In your account with ${company}, on its website or in its app.`,
   where: (display) => `On the phone with the number ${display}.`,
   live: (display) => `${display} is yours and live. Your agent answers it already.`,
   conflicting: 'Sources disagree about this code. If your phone refuses it, we have another.',

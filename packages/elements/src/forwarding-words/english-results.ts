@@ -39,8 +39,8 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
   },
   remedy: {
     'next-code': {
-      advice: 'Some phones of this company want another code. Try that one next.',
-      action: 'Show the next code',
+      advice: 'Some lines of this company need another way. Try that one next.',
+      action: 'Show the next way',
     },
     'dial-again': {
       advice: 'Dial the code once more, and wait until it is confirmed.',

@@ -75,6 +75,7 @@ export interface ForwardingLocale {
     readonly done: string;
     readonly otherWay: string;
     readonly keep: string;
+    readonly account: (company: string) => string;
     readonly where: (display: string) => string;
     readonly live: (display: string) => string;
     readonly conflicting: string;

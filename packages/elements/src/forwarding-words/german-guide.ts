@@ -9,6 +9,7 @@ export const germanGuide: ForwardingLocale['guide'] = {
   done: 'Ich habe es getan',
   otherWay: 'Es klappt nicht',
   keep: 'Weiterleitung behalten',
+  account: (company) => `In Ihrem Konto bei ${company}, auf der Website oder in der App.`,
   where: (display) => `Auf dem Telefon mit der Nummer ${display}.`,
   live: (display) => `${display} gehört Ihnen. Ihr Assistent nimmt dort schon Anrufe an.`,
   conflicting:

@@ -39,8 +39,8 @@ export const germanResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'secon
   },
   remedy: {
     'next-code': {
-      advice: 'Manche Telefone dieser Gesellschaft brauchen einen anderen Code. Versuchen Sie nun den.',
-      action: 'Nächsten Code zeigen',
+      advice: 'Manche Anschlüsse dieser Gesellschaft brauchen einen anderen Weg. Versuchen Sie nun den.',
+      action: 'Nächsten Weg zeigen',
     },
     'dial-again': {
       advice: 'Wählen Sie den Code noch einmal und warten Sie auf die Bestätigung.',

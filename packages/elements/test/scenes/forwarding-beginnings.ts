@@ -97,7 +97,12 @@ export const forwardingBeginnings = {
         { ...gsmStep, keys: '**61*15105550142**20#', shown: '**61* 1 510 555 0142 **20#' },
       ]),
     }),
-  'forward-guide-settings': () => begun({ plan: planOf([settingsStep]) }),
+  'forward-guide-settings': () =>
+    begun({
+      lineKind: 'app',
+      carrier: { id: 'us-google-voice', name: 'Google Voice', known: true },
+      plan: planOf([settingsStep]),
+    }),
   'forward-guide-ask': () => begun({ plan: planOf([askStep]) }),
   'forward-guide-unknown': () => begun({ plan: planOf([gsmStep], { confidence: 'standard' }) }),
   'forward-queued': calling('queued'),

@@ -97,7 +97,7 @@ export const forwardingScenes = {
   'forward-guide-stepped': { begins: 'forward-guide-landline', act: stepped, shows: 'Press 2' },
   'forward-guide-gsm': { begins: 'forward-guide-gsm', shows: 'Sources disagree' },
   'forward-guide-steps': { begins: 'forward-guide-steps', shows: 'Step 1 of 2' },
-  'forward-guide-settings': { begins: 'forward-guide-settings', shows: 'Open these, one after the other' },
+  'forward-guide-settings': { begins: 'forward-guide-settings', shows: 'In your account with Google Voice' },
   'forward-guide-ask': { begins: 'forward-guide-ask', shows: 'You can say' },
   'forward-guide-unknown': { begins: 'forward-guide-unknown', shows: 'works on most networks' },
   'forward-queued': { begins: 'forward-queued', shows: 'Waiting for our turn', waits: true },
