@@ -18,10 +18,9 @@ export interface FinishedTest {
 /** What happens to a forwarding. */
 export type LifeEvent =
   /**
-   * The tenant starts it anew. `provenSince`: a test call came back after the tenant had asked for it to be off.
-   * `otherwise`: other calls are to be forwarded than before, which no test has looked at.
+   * The tenant starts it anew. `otherwise`: other calls are to be forwarded than before, which no test has looked at.
    */
-  | { readonly kind: 'started'; readonly provenSince: boolean; readonly otherwise: boolean }
+  | { readonly kind: 'started'; readonly otherwise: boolean }
   | { readonly kind: 'cancelled' }
   /** `confirms`: the test before it said the same, and was to be confirmed. */
   | { readonly kind: 'tested'; readonly test: FinishedTest; readonly confirms: boolean };
@@ -41,7 +40,7 @@ const moves: Readonly<Record<ForwardingStatus, readonly ForwardingStatus[]>> = {
   'setting-up': ['verified', 'cancelling'],
   verified: ['setting-up', 'broken', 'cancelling'],
   broken: ['verified', 'cancelling'],
-  cancelling: ['setting-up', 'verified', 'off'],
+  cancelling: ['setting-up', 'off'],
   off: [],
 };
 
@@ -55,9 +54,8 @@ export function nextStep(status: ForwardingStatus, event: LifeEvent): LifeStep {
   switch (event.kind) {
     case 'started':
       if (status === 'verified' && event.otherwise) return stay('setting-up');
-      if (status !== 'cancelling') return stay(status);
-      // Whether the tenant has dialled the cancel code meanwhile is not known, unless a call came back since.
-      return stay(event.provenSince && !event.otherwise ? 'verified' : 'setting-up');
+      // Whether the tenant has dialled the cancel code meanwhile is not known, also when a call came back before.
+      return stay(status === 'cancelling' ? 'setting-up' : status);
     case 'cancelled':
       return stay(canMove(status, 'cancelling') ? 'cancelling' : status);
     case 'tested':

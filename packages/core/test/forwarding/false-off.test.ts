@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CarrierCall } from '../../src/carrier/index.ts';
 import { engines, type TestDatabase } from '../purchase/engines.ts';
-import { type ForwardingWorld, forwardingWorld, LINE, MINUTE } from './forwarding-host.ts';
+import { type ForwardingWorld, forwardingWorld, LINE, MINUTE, VERIFIER } from './forwarding-host.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,7 +30,7 @@ describe.each(engines)('a forwarding that may still be on is not off on $name', 
     await world.close();
     await database.drop();
   });
-  const start = async (condition: 'all' | 'busy' | 'unreachable') => {
+  const start = async (condition: 'all' | 'unanswered' | 'busy' | 'unreachable') => {
     const { forwarding } = await world.kit.forwardings.start({
       tenantId: 'acme',
       existingLine: LINE,
@@ -127,6 +127,29 @@ describe.each(engines)('a forwarding that may still be on is not off on $name', 
     await world.kit.forwardings.cancel(request);
     world.network.lines.set(LINE, { does: 'answers', by: 'human' });
     expect((await verify(request)).forwarding.status).toBe('off');
+  });
+
+  test('a carrier’s clock that is fast makes no short ring a long one', async () => {
+    const request = await start('unanswered');
+    await world.kit.forwardings.cancel(request);
+    const { test } = await world.kit.forwardings.verify(request);
+    world.clock.pass(10_000);
+    await world.kit.forwardings.testStatus({ tenantId: 'acme', testId: test.id });
+    world.clock.pass(5_000);
+    await world.kit.calls.record({
+      callSid: world.network.placed[0]?.sid ?? '',
+      status: 'no-answer',
+      from: VERIFIER,
+      to: LINE,
+      direction: 'outbound-api',
+      durationSeconds: 0,
+      billedMinutes: 0,
+      timestamp: new Date(world.clock.now().getTime() + MINUTE).toISOString(),
+    });
+    expect(await world.follow(test.id)).toMatchObject({
+      test: { outcome: 'no-answer' },
+      forwarding: { status: 'cancelling' },
+    });
   });
 
   test('a call that came back in the test before is not taken for one of this test', async () => {

@@ -33,7 +33,9 @@ export async function noteCallEnd(
   const test = await forwardingTests.findByCall(callSid);
   if (!test || test.stage === 'done') return;
   const told = timestamp === null ? Number.NaN : Date.parse(timestamp);
-  const overAt = Number.isNaN(told) ? deps.clock.now() : new Date(told);
+  const now = deps.clock.now();
+  // A clock of the carrier's that is fast must not make a short ring a long one.
+  const overAt = Number.isNaN(told) ? now : new Date(Math.min(told, now.getTime()));
   const answered = status === 'completed' && durationSeconds !== null;
   const answeredAt = answered ? new Date(overAt.getTime() - durationSeconds * 1_000) : test.answeredAt;
   await forwardingTests.change(test.id, OPEN_STAGES, {

@@ -109,9 +109,8 @@ async function goOn(
 ): Promise<Begun | undefined> {
   const before = await stores.forwardings.lock(forwardingId);
   if (!before || before.status === 'off') return undefined;
-  const provenSince = await cameBackSince(stores, before);
   const otherwise = before.condition !== way.condition;
-  const step = nextStep(before.status, { kind: 'started', provenSince, otherwise });
+  const step = nextStep(before.status, { kind: 'started', otherwise });
   const changed = Object.entries(way).flatMap(([field, value]) =>
     before[field as keyof ChosenWay] === value || field === 'code' ? [] : [field],
   );
@@ -149,16 +148,6 @@ function earlierWays(before: ForwardingRecord, way: ChosenWay): ForwardingRecord
     (one) => one.code !== code || one.condition !== condition || one.carrierId !== carrierId,
   );
   return [...others, { carrierId, lineKind, condition, code }];
-}
-
-/** Has a test call come back after it was to be off? */
-async function cameBackSince(
-  { forwardingTests }: ForwardingStores,
-  { id, status, cancelledAt }: ForwardingRecord,
-): Promise<boolean> {
-  if (status !== 'cancelling' || !cancelledAt) return false;
-  const [last] = await forwardingTests.listByForwarding(id, 1);
-  return last?.outcome === 'still-forwarded' && last.createdAt >= cancelledAt;
 }
 
 /** A start that died before it wrote down its code has shown one all the same: it may have been dialled. */
