@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Long enough that only what hangs meets it: how fast something is, a benchmark says, not a test on a busy machine.
-const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
+const untilItIs = { poll: { timeout: 20_000 } };
+const patient = { testTimeout: 30_000, hookTimeout: 60_000, expect: untilItIs };
 
 export default defineConfig({
   test: {
@@ -37,6 +38,7 @@ export default defineConfig({
           // Whole programs start here, and a browser: slow by nature, and one at a time because they take ports.
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: untilItIs,
           fileParallelism: false,
         },
       },

@@ -28,13 +28,13 @@ async function call({ carrier }: Bench, from: string, detectMachine = true): Pro
 /** The call once it has come so far, as time passes. */
 async function when({ carrier, simulator }: Bench, sid: string, status: CallStatus): Promise<CarrierCall> {
   let read: CarrierCall | undefined;
-  await expect
-    .poll(async () => {
-      await simulator.clock.advance(1_000);
-      read = await carrier.readCall(sid);
-      return read?.status;
-    })
-    .toBe(status);
+  const look = async () => {
+    await simulator.clock.advance(1_000);
+    read = await carrier.readCall(sid);
+    return read?.status;
+  };
+  // A voicemail takes the call after twenty of the simulator's seconds, and each look passes one.
+  await expect.poll(look, { timeout: 20_000, interval: 5 }).toBe(status);
   if (!read) throw new Error('there is no such call');
   return read;
 }
