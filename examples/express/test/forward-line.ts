@@ -8,7 +8,7 @@ export async function setUpForwarding(
   { url }: StartedExample,
   tenant: string,
   line: SimulatedLine,
-  when: 'When I do not answer' | 'Always',
+  when: string,
 ): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: `Sign in as ${tenant}` }).click();
