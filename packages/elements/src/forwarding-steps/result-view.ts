@@ -42,7 +42,7 @@ export function resultWords({ words }: View, test: ForwardingTest): { heading: s
 function adviceOf({ model, words }: View) {
   const cure = cureOf(model);
   // Where nothing of what the server names is left to try, the words follow what the button does.
-  if (cure === 'ask') return words.remedy['ask-carrier'];
+  if (cure === 'ask') return words.remedy[model.test?.outcome === 'blocked' ? 'unblock' : 'ask-carrier'];
   return words.remedy[model.test?.remedy ?? 'test-again'] ?? words.remedy['test-again'];
 }
 

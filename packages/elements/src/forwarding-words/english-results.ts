@@ -21,11 +21,11 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
     },
     loop: {
       heading: 'The call went round in a circle',
-      body: 'Your line sends calls to us, and something sends them back. Callers may hear a busy tone.',
+      body: 'Calls that your line sends on come back to it. Callers may hear a busy tone.',
     },
     blocked: {
       heading: 'Our call was refused',
-      body: 'Your phone company or a call blocker did not let it through. Your number works as before.',
+      body: 'A call blocker, your phone company or ours did not let it through. Your number works as before.',
     },
     unclear: {
       heading: 'This test gave no answer',
@@ -67,8 +67,13 @@ export const englishResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'seco
       advice: 'Your phone company can switch it on for you. We tell you what to say.',
       action: 'Show what to say',
     },
+    unblock: {
+      advice:
+        'Switch off call blocking on this line and test again. Or ask your phone company: we tell you what to say.',
+      action: 'Show what to say',
+    },
     'break-loop': {
-      advice: 'See whether your agent passes calls on to this same number, and change that.',
+      advice: 'See whether your agent or another phone sends calls to this same number, and change that.',
       action: 'Test again',
     },
     'test-again': { advice: 'A second test often tells.', action: 'Test again' },

@@ -112,7 +112,8 @@ export interface ForwardingLocale {
     readonly left: (seconds: number) => string;
   };
   readonly outcome: Readonly<Record<FailedOutcome, OutcomeWords>> & { readonly unproved: string };
-  readonly remedy: Readonly<Record<ForwardingRemedy, RemedyWords>>;
+  /** `unblock`: where a test call was refused, and so only the phone company helps, or who blocks calls. */
+  readonly remedy: Readonly<Record<ForwardingRemedy | 'unblock', RemedyWords>>;
   readonly second: { readonly guide: string; readonly test: string; readonly ask: string };
   readonly on: {
     readonly heading: string;

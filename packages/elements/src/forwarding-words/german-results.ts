@@ -21,11 +21,11 @@ export const germanResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'secon
     },
     loop: {
       heading: 'Der Anruf lief im Kreis',
-      body: 'Ihr Anschluss schickt Anrufe zu uns, und etwas schickt sie zurück. Anrufer hören vielleicht ein Besetztzeichen.',
+      body: 'Anrufe, die Ihr Anschluss weiterleitet, kommen zu ihm zurück. Anrufer hören vielleicht ein Besetztzeichen.',
     },
     blocked: {
       heading: 'Unser Anruf wurde abgelehnt',
-      body: 'Ihre Telefongesellschaft oder eine Anrufsperre ließ ihn nicht durch. Ihre Nummer funktioniert wie zuvor.',
+      body: 'Eine Anrufsperre, Ihre Telefongesellschaft oder unsere ließ ihn nicht durch. Ihre Nummer funktioniert wie zuvor.',
     },
     unclear: {
       heading: 'Dieser Test gab keine Antwort',
@@ -71,8 +71,14 @@ export const germanResults: Pick<ForwardingLocale, 'outcome' | 'remedy' | 'secon
       advice: 'Ihre Telefongesellschaft kann es für Sie einschalten. Wir sagen Ihnen, was Sie sagen.',
       action: 'Zeigen, was ich sage',
     },
+    unblock: {
+      advice:
+        'Schalten Sie Anrufsperren an diesem Anschluss aus und testen Sie erneut. Oder fragen Sie Ihre Telefongesellschaft: Wir sagen Ihnen, wie.',
+      action: 'Zeigen, was ich sage',
+    },
     'break-loop': {
-      advice: 'Sehen Sie nach, ob Ihr Assistent Anrufe an dieselbe Nummer weitergibt, und ändern Sie das.',
+      advice:
+        'Sehen Sie nach, ob Ihr Assistent oder ein anderes Telefon Anrufe an diese Nummer schickt, und ändern Sie das.',
       action: 'Erneut testen',
     },
     'test-again': { advice: 'Ein zweiter Test zeigt oft mehr.', action: 'Erneut testen' },
