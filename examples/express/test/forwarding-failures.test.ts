@@ -1,126 +1,21 @@
-import type { ForwardingRemedy, ForwardingTestOutcome } from '@numberkit/contract';
 import { englishForwarding as words } from '@numberkit/elements';
-import type { LineSettings } from '@numberkit/twilio-simulator';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.ts';
-import { addLine, dialOnLine, passMinute, refuseCalls, tieInCircle } from './added-line.ts';
+import { addLine, dialOnLine } from './added-line.ts';
+import { type Failure, failures, lineOf, type Remedy } from './failing-lines.ts';
 import { codesOf, setUpForwarding, testLine } from './forward-line.ts';
-import type { SimulatedLine } from './simulated-line.ts';
 import { expressExample, type StartedExample, startExample } from './started-example.ts';
 import { takePictures } from './take-pictures.ts';
 import { watchedPage } from './watched-page.ts';
 
-/** A line at which a test call comes to no good end. */
-interface Failure {
-  /** Names its pictures. */
-  readonly name: string;
-  readonly what: string;
-  readonly carrier: 'T-Mobile' | 'Verizon' | 'Bell' | 'Cox';
-  readonly when: 'unanswered' | 'all' | 'busy';
-  readonly line: LineSettings;
-  readonly outcome: Exclude<ForwardingTestOutcome, 'verified' | 'off'>;
-  readonly remedy: ForwardingRemedy;
-  /** What else is so before the test, and what happens while the line rings. */
-  readonly before?: (example: StartedExample, line: SimulatedLine) => Promise<void>;
-  readonly ringing?: (example: StartedExample) => Promise<void>;
-}
-
-const failures: readonly Failure[] = [
-  {
-    name: 'not-forwarded-picked-up',
-    what: 'a person picks up before it is sent on',
-    carrier: 'T-Mobile',
-    when: 'unanswered',
-    line: { behaviour: 'answers' },
-    outcome: 'not-forwarded',
-    remedy: 'let-it-ring',
-  },
-  {
-    name: 'not-forwarded-next-code',
-    what: 'a person picks up, another code is known',
-    carrier: 'Bell',
-    when: 'all',
-    line: { behaviour: 'answers' },
-    outcome: 'not-forwarded',
-    remedy: 'next-code',
-  },
-  {
-    name: 'not-forwarded-dial-again',
-    what: 'a person picks up, one code is known',
-    carrier: 'Verizon',
-    when: 'all',
-    line: { behaviour: 'answers' },
-    outcome: 'not-forwarded',
-    remedy: 'dial-again',
-  },
-  {
-    name: 'voicemail-answered',
-    what: 'voicemail comes first',
-    carrier: 'Verizon',
-    when: 'unanswered',
-    line: { behaviour: 'voicemail', quirks: { ringSeconds: 1 } },
-    outcome: 'voicemail-answered',
-    remedy: 'turn-off-voicemail',
-  },
-  {
-    name: 'busy',
-    what: 'the line is in use',
-    carrier: 'T-Mobile',
-    when: 'unanswered',
-    line: { behaviour: 'busy' },
-    outcome: 'busy',
-    remedy: 'hang-up',
-  },
-  {
-    name: 'no-answer',
-    what: 'a line that should be busy rings out',
-    carrier: 'T-Mobile',
-    when: 'busy',
-    line: { behaviour: 'rings-out' },
-    outcome: 'no-answer',
-    remedy: 'keep-line-busy',
-    ringing: passMinute,
-  },
-  {
-    name: 'loop',
-    what: 'two lines send calls to each other',
-    carrier: 'T-Mobile',
-    when: 'all',
-    line: {},
-    outcome: 'loop',
-    remedy: 'break-loop',
-    before: (example, line) => tieInCircle(example, line, lineOf('Cox', 99)),
-  },
-  {
-    name: 'blocked-geo-permission',
-    what: 'the account may not call there',
-    carrier: 'T-Mobile',
-    when: 'unanswered',
-    line: { blocked: 'geo-permission' },
-    outcome: 'blocked',
-    remedy: 'ask-carrier',
-  },
-  {
-    name: 'blocked-declined',
-    what: 'the line’s carrier declines the call',
-    carrier: 'Cox',
-    when: 'all',
-    line: { blocked: 'declined' },
-    outcome: 'blocked',
-    remedy: 'ask-carrier',
-  },
-  {
-    name: 'unclear',
-    what: 'the call cannot be placed for now',
-    carrier: 'T-Mobile',
-    when: 'unanswered',
-    line: { behaviour: 'voicemail' },
-    outcome: 'unclear',
-    remedy: 'test-again',
-    before: refuseCalls,
-  },
-];
+/** What the main button shows, where it does not test again. */
+const leadsTo: Partial<Record<Remedy, string>> = {
+  'next-code': words.guide.heading,
+  'dial-again': words.guide.heading,
+  'ask-carrier': words.guide.headingAsk,
+  'dial-undo': words.guide.headingOff,
+};
 
 const TENANTS = ['Bright Smile Dental', 'Pete’s Pizza'] as const;
 
@@ -185,14 +80,14 @@ describe('a test call that comes to no good end', () => {
     }));
 });
 
-/** Heading, advice and main button of the outcome, and of no other; and the server does not call it verified. */
+/** Heading, advice and main button of the outcome, and of no other; that button helps; the server calls nothing verified. */
 async function expectFailure(
   page: Page,
   { name, outcome, remedy }: Pick<Failure, 'name' | 'outcome' | 'remedy'>,
   status: string,
 ): Promise<void> {
   const told = words.outcome[outcome];
-  const { advice, action } = words.remedy[remedy];
+  const { advice, action } = words.remedy[outcome === 'blocked' ? 'unblock' : remedy];
   const setup = page.locator('phone-setup');
   await setup.getByRole('heading', { name: told.heading }).waitFor();
   for (const text of [told.body, advice]) await setup.locator('p', { hasText: text }).waitFor();
@@ -204,6 +99,10 @@ async function expectFailure(
     { status, test: expect.objectContaining({ outcome, remedy, stage: 'done' }) },
   ]);
   await takePictures(page, 'forwarding-failures', name);
+  const heading = leadsTo[remedy];
+  if (!heading) return;
+  await setup.getByRole('button', { name: action }).click();
+  await setup.getByRole('heading', { name: heading }).waitFor();
 }
 
 /** How the tenant’s forwardings stand, as the server says. */
@@ -212,12 +111,4 @@ function forwardingsOf(page: Page): Promise<readonly unknown[]> {
     const { forwardings } = await (await fetch('/api/twilio/setup-state')).json();
     return forwardings.map(({ status, test }: { status: string; test: unknown }) => ({ status, test }));
   });
-}
-
-/** Lines that the simulator does not have from the start; one each, as a line is tested with pace. */
-function lineOf(carrier: Failure['carrier'], index: number): SimulatedLine {
-  const last = String(200 + index).padStart(4, '0');
-  const kind = carrier === 'Cox' ? 'landline' : 'mobile';
-  const area = carrier === 'Bell' ? '416' : '415';
-  return { carrier, kind, phoneNumber: `+1${area}234${last}`, display: `(${area}) 234-${last}` };
 }
