@@ -21,7 +21,7 @@ export function createVoiceHandler(settings: WebhookSettings, hash: SignatureHas
     const { endpoint, fields, signature } = admitted;
     const answer = () => answerEndpoint(endpoint, fields, startedAt, settings);
     const retryToken = request.header('i-twilio-idempotency-token');
-    return retryToken && recentAnswers ? recentAnswers(retryToken, signature, answer) : answer();
+    return retryToken && recentAnswers ? await recentAnswers(retryToken, signature, answer) : await answer();
   };
   return settings.serverTiming ? withServerTiming(handle) : handle;
 }

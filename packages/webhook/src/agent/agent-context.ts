@@ -30,6 +30,11 @@ export function agentParameters(
   return Object.entries({ ...own, ...owner, ...about });
 }
 
+/** The parameters that are known of the call and of whom it is for. */
+export function knownParameters({ owner, about }: AgentContext): Readonly<Record<string, string>> {
+  return { ...owner, ...about };
+}
+
 const URL_SHAPES = {
   wss: /^(wss:\/\/[^\s/]+|ws:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/i,
   http: /^https?:\/\/[^\s/]+/i,

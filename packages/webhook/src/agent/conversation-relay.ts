@@ -5,14 +5,63 @@ import {
   type TwimlElement,
   twiml,
   type Verb,
+  writeStart,
 } from '../twiml/index.ts';
-import { type AgentContext, agentParameters, requireUrl } from './agent-context.ts';
+import { type AgentContext, knownParameters, requireUrl } from './agent-context.ts';
 
 const documented = new Map(CONVERSATION_RELAY_ATTRIBUTES.map((name) => [name.toLowerCase(), name]));
 
 /** Writes `<Connect><ConversationRelay>`. */
 export function renderConversationRelay(agent: ConversationRelayAgent, context: AgentContext): Verb {
-  const { url, greeting, hints, attributes: others, languages, parameters } = agent;
+  const { relay, languages, own } = partsOf(agent);
+  const known = knownParameters(context);
+  const children: TwimlElement<'Language' | 'Parameter'>[] = [...languages];
+  for (const parameter of own) {
+    // What we know of a call cannot be replaced.
+    if (!(String(parameter.attributes.name) in known)) children.push(parameter);
+  }
+  for (const name in known) children.push(twiml.parameter(name, known[name] ?? ''));
+  return twiml.connect({ action: context.actionUrl, method: 'POST' }, { ...relay, children });
+}
+
+/** What is the same in every call of an agent. */
+interface RelayParts {
+  readonly relay: TwimlElement<'ConversationRelay'>;
+  readonly languages: readonly TwimlElement<'Language'>[];
+  readonly own: readonly TwimlElement<'Parameter'>[];
+}
+
+const keptParts = new WeakMap<ConversationRelayAgent, RelayParts>();
+
+/** Written once for an agent that cannot change any more, as those of numberkit's own store. */
+function partsOf(agent: ConversationRelayAgent): RelayParts {
+  const kept = keptParts.get(agent);
+  if (kept !== undefined) {
+    return kept;
+  }
+  const parts = {
+    relay: begun(twiml.conversationRelay(attributesOf(agent))),
+    languages: (agent.languages ?? []).map((language) => begun(renderLanguage(language))),
+    own: Object.entries(agent.parameters ?? {}).map(([name, value]) => begun(twiml.parameter(name, value))),
+  };
+  if (isFrozen(agent)) {
+    keptParts.set(agent, parts);
+  }
+  return parts;
+}
+
+function begun<Name extends string>(element: TwimlElement<Name>): TwimlElement<Name> {
+  return { ...element, start: writeStart(element) };
+}
+
+function isFrozen(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
+    ? true
+    : Object.isFrozen(value) && Object.values(value).every(isFrozen);
+}
+
+function attributesOf(agent: ConversationRelayAgent): Attributes {
+  const { url, greeting, hints, attributes: others } = agent;
   const attributes: Attributes = {
     url: requireUrl(url, 'wss'),
     ...(others && inDocumentedCase(others)),
@@ -30,14 +79,7 @@ export function renderConversationRelay(agent: ConversationRelayAgent, context: 
   if (hints?.length) {
     attributes.hints = hints.join(',');
   }
-  const children = agentParameters(parameters, context).map(([name, value]) => twiml.parameter(name, value));
-  return twiml.connect(
-    { action: context.actionUrl, method: 'POST' },
-    twiml.conversationRelay(
-      attributes,
-      languages ? [...languages.map(renderLanguage), ...children] : children,
-    ),
-  );
+  return attributes;
 }
 
 type Attributes = {

@@ -56,6 +56,36 @@ describe('a ConversationRelay agent', () => {
     expect(find(document, 'Connect').attributes).toEqual({ action: context.actionUrl, method: 'POST' });
   });
 
+  it('that cannot change is written as one that can, call after call, each with what is known of that call', () => {
+    const agent = {
+      ...relay,
+      greeting: 'Salon & Spa',
+      languages: [{ code: 'es-US' }],
+      parameters: { plan: 'pro', caller: 'made up' },
+    };
+    const frozen = Object.freeze({
+      ...agent,
+      languages: Object.freeze(agent.languages.map((one) => Object.freeze(one))),
+      parameters: Object.freeze(agent.parameters),
+    });
+    for (const caller of ['+14155550100', '+14155550101']) {
+      const about = { calledNumber: '+15105550111', caller, forwarded: 'false' } as const;
+      const [once, anew] = [frozen, { ...agent }].map((one) =>
+        twiml.response(...renderAgent(one, { ...context, about })),
+      );
+      expect(once).toBe(anew);
+      expect(parametersIn(once ?? '', 'ConversationRelay')).toMatchObject({ plan: 'pro', caller });
+    }
+  });
+
+  it('that a host changes between two calls is written as it is at each of them', () => {
+    const parameters = { plan: 'starter' };
+    const agent = Object.freeze({ ...relay, parameters });
+    expect(write(agent)).toContain('value="starter"');
+    parameters.plan = 'pro';
+    expect(write(agent)).toContain('value="pro"');
+  });
+
   it('has only its address when nothing else is configured', () => {
     expect(find(write(relay), 'ConversationRelay').attributes).toEqual({ url: 'wss://a.example/r' });
     expect(find(write({ ...relay, hints: [] }), 'ConversationRelay').attributes).not.toHaveProperty('hints');

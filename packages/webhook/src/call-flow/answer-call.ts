@@ -17,7 +17,7 @@ export async function answerCall(call: VoiceCall, flow: CallFlow): Promise<CallA
     flow.emit({ type: 'came-back', callSid: call.callSid });
     return plainAnswer(flow.documents.busy, null);
   }
-  return connectAgent(await flow.findRoute(call.to), call, flow);
+  return await connectAgent(await flow.findRoute(call.to), call, flow);
 }
 
 /** Connects the agent of a route; when there is none, or it cannot be connected, the next best thing. */
@@ -41,7 +41,7 @@ export async function connectAgent(found: FoundRoute, call: VoiceCall, flow: Cal
     const reason = verdict === 'busy' ? 'busy' : 'rejected';
     return plainAnswer(twiml.response(twiml.reject({ reason })), found.source, found.route);
   }
-  const chosen = await resolveAgent?.(found.route, call);
+  const chosen = resolveAgent === undefined ? undefined : await resolveAgent(found.route, call);
   const answer = chosen && connect({ ...found, route: { ...found.route, agent: chosen } }, call, flow);
   return answer ?? connect(found, call, flow) ?? recover(found, call, flow);
 }

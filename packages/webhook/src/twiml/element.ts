@@ -8,6 +8,8 @@ export interface TwimlElement<Name extends string = string> {
   readonly name: Name;
   readonly attributes: TwimlAttributes;
   readonly children: readonly (TwimlElement | string)[];
+  /** What {@link writeStart} made of name and attributes, for an element that is written again and again. */
+  readonly start?: string;
 }
 
 const XML_NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
@@ -37,18 +39,24 @@ export function element<Name extends string>(
   return { name, attributes, children };
 }
 
+/** Writes the start of an element: all before its `>` or `/>`. */
+export function writeStart({ name, attributes }: TwimlElement): string {
+  let text = `<${name}`;
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
+    if (value !== undefined) {
+      text += ` ${attribute}="${escapeAttribute(String(value))}"`;
+    }
+  }
+  return text;
+}
+
 /** Writes an element as XML. */
 export function render(node: TwimlElement | string): string {
   if (typeof node === 'string') {
     return escapeText(node);
   }
-  let text = `<${node.name}`;
-  for (const name in node.attributes) {
-    const value = node.attributes[name];
-    if (value !== undefined) {
-      text += ` ${name}="${escapeAttribute(String(value))}"`;
-    }
-  }
+  let text = node.start ?? writeStart(node);
   if (node.children.length === 0) {
     return `${text}/>`;
   }

@@ -9,7 +9,7 @@ export {
   type LanguageAttributes,
 } from './connect.ts';
 export { assertSize, MAX_TWIML_BYTES, type Verb } from './document.ts';
-export type { TwimlAttributes, TwimlElement } from './element.ts';
+export { type TwimlAttributes, type TwimlElement, writeStart } from './element.ts';
 export { removeForbiddenCharacters } from './escape.ts';
 export type { DialAttributes, RecordAttributes, SayAttributes } from './verbs.ts';
 
