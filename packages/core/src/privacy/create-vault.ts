@@ -17,6 +17,8 @@ const VERSION = 'nk1';
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Of a sealed value's last part. No other sealed value has the same. */
+export const SEALED_TAG_CHARACTERS = Math.ceil((TAG_BYTES * 8) / 6);
 const TAG_LENGTH = { authTagLength: TAG_BYTES };
 
 /**

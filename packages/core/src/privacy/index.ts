@@ -1,4 +1,4 @@
-export { createVault } from './create-vault.ts';
+export { createVault, SEALED_TAG_CHARACTERS } from './create-vault.ts';
 export {
   type DevelopmentKeysOptions,
   developmentKeys,

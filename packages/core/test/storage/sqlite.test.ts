@@ -21,6 +21,31 @@ async function openMigrated(file = place.file) {
 }
 
 describe('a SQLite file', () => {
+  test('looks a call up in two indexes, without the rows', async () => {
+    const storage = await openMigrated();
+    await storage.close();
+    const database = new DatabaseSync(place.file);
+    const statements: string[] = [];
+    // The very statement: what the store prepares when it is opened.
+    const readDatabase = {
+      prepare(sql: string) {
+        statements.push(sql);
+        return database.prepare(sql);
+      },
+      close: () => undefined,
+    };
+    const opened = await sqlite({ database: new DatabaseSync(place.file), readDatabase }).open(vault);
+    await opened.routes.lookup('+14155550142');
+    const marks = statements.find((sql) => sql.includes('agent_mark')) ?? '';
+    const plan = database.prepare(`explain query plan ${marks}`).all('index');
+    expect(plan.map(({ detail }) => String(detail).replace(/ \(.*/, ''))).toEqual([
+      'SEARCH number USING COVERING INDEX numberkit_numbers_route',
+      'SEARCH tenant USING COVERING INDEX numberkit_tenants_marks',
+    ]);
+    await opened.close();
+    database.close();
+  });
+
   test('shows no phone number in any of its bytes, nor in the write-ahead log', async () => {
     const storage = await openMigrated();
     await storage.tenants.put(aTenant());

@@ -12,7 +12,7 @@ import { migrate } from './migrate.ts';
 import { createNumberStore } from './number-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createPooledStore } from './pooled-store.ts';
-import { createRouteStore, type PrepareRouteQuery } from './route-store.ts';
+import { createRouteStore, type RouteQueries } from './route-store.ts';
 import type { Connections, Database } from './schema.ts';
 import { createSweepLogStore } from './sweep-log-store.ts';
 import { createTenantStore } from './tenant-store.ts';
@@ -22,7 +22,7 @@ import { createTrailStore } from './trail-store.ts';
 export interface StorageParts extends Connections {
   readonly vault: Vault;
   readonly schema: string | undefined;
-  readonly prepareRouteQuery: PrepareRouteQuery;
+  readonly routeQueries: RouteQueries;
   /** Runs `work` in one transaction of the writing connection. */
   readonly transact: <T>(work: (transaction: Kysely<Database>) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -32,7 +32,7 @@ export function assembleStorage(parts: StorageParts): Storage {
   const { engine, reads, vault, transact, schema } = parts;
   return {
     ...createStores(parts, vault),
-    routes: createRouteStore(reads, vault, parts.prepareRouteQuery),
+    routes: createRouteStore(reads, vault, parts.routeQueries),
     estate: createEstateStore(parts, vault),
     sweepLog: createSweepLogStore(parts),
     transaction: (work) =>

@@ -1,43 +1,80 @@
+import type { VoiceRoute } from '@numberkit/contract';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Vault } from '../../privacy/index.ts';
 import type { RouteStore } from '../../routing/index.ts';
 import { readTime } from './column-values.ts';
 import { phoneNumberIndex } from './number-store.ts';
-import { createOpenTenant, type SealedTenant } from './opened-tenants.ts';
+import {
+  createTenantOpener,
+  type OpenedTenant,
+  type SealedTenant,
+  type TenantMarks,
+} from './opened-tenants.ts';
 import type { Database, StoredTime } from './schema.ts';
 
-/** One row of the hot path. */
-export interface RouteRow extends SealedTenant {
+/** What a call's look-up reads of a number. */
+interface RoutedNumber {
   readonly number_id: string;
   readonly attended_until: StoredTime | null;
 }
 
-/** Stands where the blind index goes, the statement's one parameter. */
-const PLACEHOLDER = '?';
+/** One row of the hot path. */
+export type RouteRow = RoutedNumber & SealedTenant;
 
-/** Runs the one statement of the hot path with this blind index. */
-export type FindRouteRow = (index: string) => Promise<RouteRow | undefined> | RouteRow | undefined;
+/** The same with the marks of what is sealed, in place of it. */
+export type MarkedRow = RoutedNumber & TenantMarks;
 
-/** Makes the statement ready; each engine has its fastest way to run it. */
-export type PrepareRouteQuery = (statement: string) => FindRouteRow;
+/** Runs one statement with this blind index, its one parameter. */
+export type FindRow<Row> = (index: string) => Promise<Row | undefined> | Row | undefined;
 
-export function createRouteStore(db: Kysely<Database>, vault: Vault, prepare: PrepareRouteQuery): RouteStore {
-  // Compiled once: building the query costs more than running it.
-  const find = prepare(routeQuery(db).sql);
-  const open = createOpenTenant(vault);
+/** How an engine looks a call up. */
+export interface RouteQueries {
+  /** Makes the statement ready that reads all a call needs. */
+  prepareRoute(statement: string): FindRow<RouteRow>;
+  /**
+   * For an engine that can read the marks alone, from its indexes: then the rows, with all that is sealed in them, are
+   * read only for a tenant that was not opened yet or has changed. Others read everything at once.
+   */
+  readonly findMarks?: FindRow<MarkedRow>;
+}
+
+export function createRouteStore(db: Kysely<Database>, vault: Vault, queries: RouteQueries): RouteStore {
+  // Compiled once: building a query costs more than running it.
+  const find = queries.prepareRoute(routeQuery(db).sql);
+  const { findMarks } = queries;
+  const opener = createTenantOpener(vault);
   return {
     async lookup(phoneNumber, now) {
-      const found = find(phoneNumberIndex(vault, phoneNumber));
+      const index = phoneNumberIndex(vault, phoneNumber);
+      if (findMarks) {
+        const found = findMarks(index);
+        // What is there already is not waited for.
+        const marks = found instanceof Promise ? await found : found;
+        if (marks === undefined) return undefined;
+        const known = opener.recall(marks);
+        if (known) return toRoute(marks, known, phoneNumber, now);
+      }
+      const found = find(index);
       const row = found instanceof Promise ? await found : found;
-      if (row === undefined) return undefined;
-      const { agent, recoveryPhone } = open(row);
-      const route = { tenantId: row.tenant_id, numberId: row.number_id, phoneNumber, agent };
-      const attended = row.attended_until !== null && now !== undefined && readTime(row.attended_until) > now;
-      if (recoveryPhone === null) return attended ? { ...route, attended } : route;
-      return attended ? { ...route, recoveryPhone, attended } : { ...route, recoveryPhone };
+      return row && toRoute(row, opener.open(row), phoneNumber, now);
     },
   };
 }
+
+function toRoute(
+  row: RoutedNumber & { readonly tenant_id: string },
+  { agent, recoveryPhone }: OpenedTenant,
+  phoneNumber: string,
+  now: Date | undefined,
+): VoiceRoute {
+  const route = { tenantId: row.tenant_id, numberId: row.number_id, phoneNumber, agent };
+  const attended = row.attended_until !== null && now !== undefined && readTime(row.attended_until) > now;
+  if (recoveryPhone === null) return attended ? { ...route, attended } : route;
+  return attended ? { ...route, recoveryPhone, attended } : { ...route, recoveryPhone };
+}
+
+/** Stands where the blind index goes. */
+const PLACEHOLDER = '?';
 
 function routeQuery(db: Kysely<Database>): CompiledQuery<RouteRow> {
   // Written into the text: once a database has been analyzed, SQLite plans a statement anew for every value bound to
@@ -48,9 +85,9 @@ function routeQuery(db: Kysely<Database>): CompiledQuery<RouteRow> {
     .innerJoin('numberkit_tenants as tenant', 'tenant.id', 'number.tenant_id')
     .select([
       'number.id as number_id',
+      'number.attended_until',
       'tenant.id as tenant_id',
       'tenant.recovery_phone',
-      'number.attended_until',
     ])
     .select((tables) => tables.ref('tenant.agent').$notNull().as('agent'))
     .where('number.e164_index', '=', PLACEHOLDER)

@@ -72,6 +72,6 @@ function readTenant(row: TenantsTable, vault: Vault): Tenant {
   };
 }
 
-function sealContext(column: SealedTenantColumn, tenantId: string): string {
+export function sealContext(column: SealedTenantColumn, tenantId: string): string {
   return `tenants.${column}:${tenantId}`;
 }

@@ -21,6 +21,6 @@ export function createMigrations(context: MigrationContext): Record<string, Migr
     '0004-sweeps': { up: (db: HistoricDatabase) => sweeps(inSchema(db), context) },
     '0005-calls': { up: (db: HistoricDatabase) => calls(inSchema(db), context) },
     '0006-forwardings': { up: (db: HistoricDatabase) => forwardings(inSchema(db), context) },
-    '0007-route-look-up': { up: (db: HistoricDatabase) => routeLookUp(inSchema(db)) },
+    '0007-route-look-up': { up: (db: HistoricDatabase) => routeLookUp(inSchema(db), context) },
   };
 }

@@ -27,10 +27,12 @@ export async function openPostgres(
     vault,
     reads: db,
     writes: db,
-    prepareRouteQuery(statement) {
-      const find = prepare(statement);
-      // The statement was compiled for rows of this shape.
-      return async (index) => (await find([index]))[0] as RouteRow | undefined;
+    routeQueries: {
+      prepareRoute(statement) {
+        const find = prepare(statement);
+        // The statement was compiled for rows of this shape.
+        return async (index) => (await find([index]))[0] as RouteRow | undefined;
+      },
     },
     // READ COMMITTED whatever the server's default: the conditional statements need nothing stronger, and a
     // stronger level would turn every lost race into an error.

@@ -7,8 +7,9 @@ import type { Vault } from '../../../privacy/index.ts';
 import { storageErrors } from '../../errors.ts';
 import type { Storage } from '../../storage.ts';
 import { assembleStorage } from '../assemble-storage.ts';
-import type { RouteRow } from '../route-store.ts';
+import type { FindRow, MarkedRow } from '../route-store.ts';
 import type { Database } from '../schema.ts';
+import { MARKS_STATEMENT } from './marks-statement.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -55,6 +56,10 @@ function assemble(
 ): Storage {
   const writes = new Kysely<Database>({ dialect: sqliteDialect(writer) });
   const reads = reader === undefined ? writes : new Kysely<Database>({ dialect: sqliteDialect(reader) });
+  const findRow = <Row>(statement: string): FindRow<Row> => {
+    if (reader !== undefined) return (index) => reader.firstRow<Row>(statement, index);
+    return async (index) => (await reads.executeQuery<Row>(CompiledQuery.raw(statement, [index]))).rows[0];
+  };
   return assembleStorage({
     engine: 'sqlite',
     schema: undefined,
@@ -63,13 +68,7 @@ function assemble(
     writes,
     // A connection that only reads needs no turns, so the look-up of a call goes straight to its statement. On a
     // shared connection it takes its turn: it must not see what a transaction has not committed.
-    prepareRouteQuery: (statement) => {
-      if (reader !== undefined) return (index) => reader.firstRow<RouteRow>(statement, index);
-      return async (index) => {
-        const query = CompiledQuery.raw(statement, [index]);
-        return (await reads.executeQuery<RouteRow>(query)).rows[0];
-      };
-    },
+    routeQueries: { prepareRoute: findRow, findMarks: findRow<MarkedRow>(MARKS_STATEMENT) },
     transact: (work) => writes.transaction().execute(work),
     // Waits for its turn, so that no transaction is cut off in the middle.
     close: () =>
