@@ -11,7 +11,7 @@ import { sealRows } from './sealed-rows.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', '..', '.data', 'bench');
 // Part of the file names, so that files of an older schema are not used again. Raise the number when the rows change.
-const EDITION = `1-${fingerprint(Object.keys(createMigrations({ engine: 'sqlite', schema: undefined })))}`;
+const EDITION = `2-${fingerprint(Object.keys(createMigrations({ engine: 'sqlite', schema: undefined })))}`;
 
 /** The file of numberkit's storage with this many numbers, sealed at rest; built once and kept. */
 export async function sealedFile(count: number): Promise<string> {

@@ -1,19 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CompiledQuery, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import { type Clock, systemClock } from '../../../clock.ts';
 import { NumberkitError } from '../../../errors.ts';
 import type { Vault } from '../../../privacy/index.ts';
 import { storageErrors } from '../../errors.ts';
 import type { Storage } from '../../storage.ts';
 import { assembleStorage } from '../assemble-storage.ts';
-import type { FindRow, MarkedRow } from '../route-store.ts';
 import type { Database } from '../schema.ts';
-import { MARKS_STATEMENT } from './marks-statement.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { SqliteSettings } from './sqlite-options.ts';
+import { sqliteRouteQueries } from './sqlite-route-queries.ts';
 
 const MEMORY = ':memory:';
 /** How long the connection itself may block the process; longer waits happen outside it. */
@@ -56,9 +55,10 @@ function assemble(
 ): Storage {
   const writes = new Kysely<Database>({ dialect: sqliteDialect(writer) });
   const reads = reader === undefined ? writes : new Kysely<Database>({ dialect: sqliteDialect(reader) });
-  const findRow = <Row>(statement: string): FindRow<Row> => {
-    if (reader !== undefined) return (index) => reader.firstRow<Row>(statement, index);
-    return async (index) => (await reads.executeQuery<Row>(CompiledQuery.raw(statement, [index]))).rows[0];
+  const findValues = (statement: string, index: string) => {
+    if (reader !== undefined) return reader.firstValues(statement, index);
+    // On a shared connection it takes its turn: it must not see what a transaction has not committed.
+    return writes.connection().execute(() => Promise.resolve(writer.firstValues(statement, index)));
   };
   return assembleStorage({
     engine: 'sqlite',
@@ -66,9 +66,8 @@ function assemble(
     vault,
     reads,
     writes,
-    // A connection that only reads needs no turns, so the look-up of a call goes straight to its statement. On a
-    // shared connection it takes its turn: it must not see what a transaction has not committed.
-    routeQueries: { prepareRoute: findRow, findMarks: findRow<MarkedRow>(MARKS_STATEMENT) },
+    // A connection that only reads needs no turns, so the look-up of a call goes straight to its statement.
+    routeQueries: sqliteRouteQueries(findValues),
     transact: (work) => writes.transaction().execute(work),
     // Waits for its turn, so that no transaction is cut off in the middle.
     close: () =>

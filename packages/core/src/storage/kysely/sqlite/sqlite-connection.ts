@@ -25,6 +25,8 @@ export class SqliteConnection implements DatabaseConnection {
   readonly #clock: Clock;
   #closed = false;
   readonly #statements = new Map<string, PreparedStatement>();
+  /** The few that are asked for values. */
+  readonly #valueStatements = new Map<string, SqliteStatement>();
 
   constructor(database: SqliteDatabase, busyTimeoutMs: number, clock: Clock) {
     this.#database = database;
@@ -36,6 +38,7 @@ export class SqliteConnection implements DatabaseConnection {
   close(): void {
     this.#closed = true;
     this.#statements.clear();
+    this.#valueStatements.clear();
   }
 
   executeQuery<R>(query: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<QueryResult<R>> {
@@ -43,12 +46,12 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * The first row of a statement that reads, at once where nothing is in the way: the look-up of a call, which leaves out
-   * what the general way costs.
+   * The first row of a statement that reads, as its values in the order they were selected; at once where nothing is in
+   * the way. For the look-up of a call: it leaves out what the general way costs, and an object with names that the driver
+   * makes for each row.
    */
-  firstRow<R>(sql: string, parameter: SqliteValue): R | undefined | Promise<R | undefined> {
-    // The row has the shape that the query was compiled for.
-    const read = () => this.#prepare(sql).statement.get(parameter) as R | undefined;
+  firstValues(sql: string, parameter: SqliteValue): FirstValues | Promise<FirstValues> {
+    const read = () => readValues(this.#prepareValues(sql).get(parameter));
     if (this.#closed) return this.#whenFree(read);
     try {
       return read();
@@ -88,6 +91,16 @@ export class SqliteConnection implements DatabaseConnection {
     return { numAffectedRows: BigInt(changes), rows: [] };
   }
 
+  #prepareValues(sql: string): SqliteStatement {
+    const known = this.#valueStatements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    if (statement.setReturnArrays) statement.setReturnArrays(true);
+    else statement.raw?.(true);
+    this.#valueStatements.set(sql, statement);
+    return statement;
+  }
+
   #prepare(sql: string): PreparedStatement {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
@@ -98,4 +111,13 @@ export class SqliteConnection implements DatabaseConnection {
     this.#statements.set(sql, prepared);
     return prepared;
   }
+}
+
+/** A row's values; undefined: there is no row. */
+export type FirstValues = readonly SqliteValue[] | undefined;
+
+/** A driver that knows no lists of values gives an object, its properties in the order of the columns. */
+function readValues(row: unknown): FirstValues {
+  // The stores keep text, whole numbers and null only.
+  return Array.isArray(row) || row === undefined ? row : (Object.values(row as object) as SqliteValue[]);
 }

@@ -10,6 +10,10 @@ export interface SqliteStatement {
   columns?(): readonly unknown[];
   all(...parameters: SqliteValue[]): unknown[];
   get(...parameters: SqliteValue[]): unknown;
+  /** `node:sqlite`: rows are lists of values from now on. */
+  setReturnArrays?(enabled: boolean): void;
+  /** `better-sqlite3`: the same. */
+  raw?(enabled: boolean): unknown;
   run(...parameters: SqliteValue[]): {
     readonly changes: number | bigint;
     readonly lastInsertRowid: number | bigint;
