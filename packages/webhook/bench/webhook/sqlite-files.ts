@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parseKeyRing } from 'numberkit';
@@ -62,9 +62,17 @@ async function kept(name: string, build: (file: string) => Promise<void>): Promi
     const unfinished = join(FOLDER, `unfinished-${name}`);
     for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
     await build(unfinished);
+    flush(unfinished);
     renameSync(unfinished, file);
   }
   return file;
+}
+
+/** Else the system writes a gigabyte to the disk while the first servers are measured. */
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 type InsertOne = (index: number) => void;
