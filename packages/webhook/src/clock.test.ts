@@ -25,6 +25,24 @@ describe('the system clock', () => {
     }
   });
 
+  it('runs the deadlines behind one that throws', () => {
+    vi.useFakeTimers();
+    try {
+      const ran: string[] = [];
+      systemClock.after(900, () => {
+        throw new Error('broken');
+      });
+      systemClock.after(900, () => ran.push('behind it'));
+      expect(() => vi.advanceTimersByTime(900)).toThrow('broken');
+      vi.advanceTimersByTime(1);
+      systemClock.after(900, () => ran.push('later'));
+      vi.advanceTimersByTime(900);
+      expect(ran).toEqual(['behind it', 'later']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps a process that waits for a deadline, and lets one go that has cancelled its last', () => {
     const clock = new URL('./clock.ts', import.meta.url).href;
     const run = (body: string) => {

@@ -18,7 +18,7 @@ export function renderConversationRelay(agent: ConversationRelayAgent, context: 
   const children: TwimlElement<'Language' | 'Parameter'>[] = [...languages];
   for (const parameter of own) {
     // What we know of a call cannot be replaced.
-    if (!(String(parameter.attributes.name) in known)) children.push(parameter);
+    if (!Object.hasOwn(known, String(parameter.attributes.name))) children.push(parameter);
   }
   for (const name in known) children.push(twiml.parameter(name, known[name] ?? ''));
   return twiml.connect({ action: context.actionUrl, method: 'POST' }, { ...relay, children });

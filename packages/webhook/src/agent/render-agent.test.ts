@@ -78,6 +78,13 @@ describe('a ConversationRelay agent', () => {
     }
   });
 
+  it('hands on parameters whatever they are called, also as what every object has', () => {
+    const parameters = { constructor: 'a', toString: 'b', valueOf: 'c' };
+    // Written so, they are the object's own.
+    const agent = { ...relay, parameters: parameters as unknown as Record<string, string> };
+    expect(parametersIn(write(agent), 'ConversationRelay')).toMatchObject(parameters);
+  });
+
   it('that a host changes between two calls is written as it is at each of them', () => {
     const parameters = { plan: 'starter' };
     const agent = Object.freeze({ ...relay, parameters });
